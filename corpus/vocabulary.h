@@ -1,0 +1,88 @@
+// The controlled vocabularies: tables of tab-separated text in corpus/vocabulary/ that an editor
+// can change. The first line of each names its columns; '|' separates several values of one cell; a
+// line that starts with '#' is a comment.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/date.h"
+
+namespace briefkamer::corpus {
+
+// A mission, operation, standing group, forum or exercise. missions.tsv
+struct Mission {
+  std::string id;
+  std::string label;
+  std::vector<std::string> aliases;  // other names and abbreviations, as written
+  std::vector<std::string> organisations;
+  std::vector<std::string> regions;
+  int from = 0;  // year it began; 0 is unknown
+  int to = 0;    // year it ended; 0 is running or unknown
+};
+
+// A trigger of a topic: a word or words, and how much evidence one occurrence in running text is.
+struct Trigger {
+  std::string words;
+  double weight = 1;
+};
+
+// topics.tsv: two levels, plus finer topics that are children of a second-level one and count as
+// second level (`parent` is then the first-level topic).
+struct Topic {
+  std::string id;        // a slug: "defensie"
+  std::string label;     // "Defensie"
+  std::string parent;    // id of the topic above it; empty at the first level
+  std::string official;  // id in the government's list of themes (TOP-lijst); may be empty
+  std::vector<Trigger> triggers;
+  std::vector<std::string> themes;  // official subject labels that mean this topic
+};
+
+// ministries.tsv, one a name that a ministry bore: a renamed ministry may have several rows of one
+// id.
+struct Ministry {
+  std::string id;     // of the register of ministries (TOOI): "mnre1018"
+  std::string label;  // "Defensie"
+  std::string slug;   // for ids of letters: "defensie"
+  std::vector<std::string> aliases;
+  std::vector<std::string> postboxes;  // "20701"
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+// kinds.tsv
+struct Kind {
+  std::string id;     // "geannoteerde-agenda"
+  std::string label;  // "Geannoteerde agenda"
+};
+
+struct Vocabulary {
+  std::vector<Mission> missions;
+  std::vector<Topic> topics;
+  std::vector<Ministry> ministries;
+  std::vector<Kind> kinds;
+  std::string identity;  // hash of the tables: changes when any of them does
+};
+
+// Reads the tables in `folder`. Throws std::runtime_error naming file, line and column when one is
+// missing or malformed, an id is used twice, or a parent does not exist.
+Vocabulary load_vocabulary(const std::filesystem::path& folder);
+
+// The entry with this id; null when there is none. Valid as long as the vocabulary.
+const Mission* find_mission(const Vocabulary& vocabulary, std::string_view id);
+const Topic* find_topic(const Vocabulary& vocabulary, std::string_view id);
+const Kind* find_kind(const Vocabulary& vocabulary, std::string_view id);
+
+// The ministry that `name` names on `date`: a label, alias or id, in any case, with or without
+// "Ministerie van" before it; the latest one when there is no date. Null when there is none.
+const Ministry* find_ministry(const Vocabulary& vocabulary, std::string_view name,
+                              std::optional<Date> date);
+
+// The label that the ministry `id` bore on `date`, or its latest; `id` itself when unknown.
+std::string ministry_label(const Vocabulary& vocabulary, std::string_view id,
+                           std::optional<Date> date);
+
+}  // namespace briefkamer::corpus
