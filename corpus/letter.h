@@ -117,8 +117,9 @@ struct Source {
 };
 
 struct Letter {
-  std::string id;    // [a-z0-9-], at most 100 bytes; see corpus/letter_id.h
-  std::string kind;  // id in corpus/vocabulary/kinds.tsv; empty when nothing says
+  std::string id;                    // [a-z0-9-], at most 100 bytes; see corpus/letter_id.h
+  std::vector<std::string> aliases;  // ids that it had before, still answered
+  std::string kind;                  // id in corpus/vocabulary/kinds.tsv; empty when nothing says
   std::optional<Date> date;
   std::string subject;
   std::vector<Sender> senders;

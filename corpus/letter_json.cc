@@ -88,6 +88,7 @@ void each_field(Source& x, Visit&& visit) {
 template <typename Visit>
 void each_field(Letter& x, Visit&& visit) {
   visit("id", x.id);
+  visit("aliases", x.aliases);
   visit("kind", x.kind);
   visit("date", x.date);
   visit("subject", x.subject);

@@ -10,6 +10,7 @@ namespace {
 Letter full_letter() {
   Letter letter;
   letter.id = "2025-01-31-defensie-0a1b2c3d";
+  letter.aliases = {"2025-01-31-defensie-ffffffff"};
   letter.kind = "verslag";
   letter.date = from_iso("2025-01-31");
   letter.subject = "Verslag";
