@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "corpus/letter.h"
 #include "corpus/vocabulary.h"
@@ -16,17 +18,24 @@ class Tagger {
   explicit Tagger(const Vocabulary& vocabulary);
   ~Tagger();
 
-  // Fills in letter.missions and letter.topics, replacing what is there.
+  // Fills in letter.missions, in the order of their first place, and letter.topics, the strongest
+  // first and each followed by its parents, replacing what is there. `themes` are the official
+  // subject labels that came with the letter ("Internationaal | Defensie").
   //
-  // Missions: the longest alias wins, on whole tokens. An abbreviation in capitals or mixed case of
-  // at most 4 letters matches only as written ("eVA", not "Eva"). A short name that several
-  // missions bear ("EUBAM") counts for the one whose country or region stands in the same sentence,
-  // else for the one that the letter names in full elsewhere, else for none.
+  // Missions: the longest name wins, on whole words; hyphens, spaces and nothing between its parts
+  // are the same, as are capitals, accents, a plural -s and the Dutch and English names of a
+  // country. An abbreviation in capitals or mixed case of at most 4 letters matches only as written
+  // ("eVA", not "Eva"). A name that others bear too ("EUBAM") counts for the mission whose country
+  // or region stands in the same sentence, else for the one that the letter names in full
+  // elsewhere, else for none; if that leaves several, for the one that ran on the letter's date.
   //
   // Topics: evidence of triggers, most in the subject, then headings, then text; a topic counts
-  // when its evidence passes a threshold that is written where it is used. A topic's parent is
-  // always there with it.
-  void tag(Letter& letter) const;
+  // when its evidence passes a threshold that is written where it is used. A topic's parents are
+  // always there with it, and so are the topics of the official themes.
+  //
+  // A place covers the name as it stands, or the word that a trigger matched. What is found in the
+  // heading of a section has an empty place at the start of that section's text.
+  void tag(Letter& letter, const std::vector<std::string>& themes = {}) const;
 
  private:
   struct Impl;
