@@ -12,6 +12,30 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// How many bytes of what may stand between the words of one name begin `text`: spaces, hyphens,
+// slashes, commas, apostrophes and their typographic forms. 0 for anything else.
+std::size_t joint(std::string_view text) {
+  switch (text.front()) {
+    case ' ':
+    case '-':
+    case '/':
+    case ',':
+    case '\'':
+    case '&':
+      return 1;
+    case '\xc2':  // the typographic ones begin with these two bytes
+    case '\xe2':
+      break;
+    default:
+      return 0;
+  }
+  for (const std::string_view mark :
+       {"\u00a0", "\u2010", "\u2011", "\u2013", "\u2018", "\u2019", "\u202f"}) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 FoldedText fold_text(std::string_view text) {
@@ -24,15 +48,24 @@ FoldedText fold_text(std::string_view text) {
     folded.offsets.push_back(static_cast<std::uint32_t>(at));
     folded.ends.push_back(static_cast<std::uint32_t>(end));
   };
-  bool gap = false;
+  enum { kNone, kJoint, kBreak } gap = kNone;
   for (std::size_t at = 0; at < text.size();) {
     const auto [letters, length] = fold_at(text, at);
-    if (letters.empty()) gap = true;
+    if (letters.empty()) {
+      const auto bytes = joint(text.substr(at));
+      if (bytes == 0) gap = kBreak;
+      if (gap == kNone) gap = kJoint;
+      at += std::max(bytes, length);
+      continue;
+    }
     for (const char letter : letters) {
       const bool first = folded.letters.empty();
-      if (!first && (gap || is_digit(folded.letters.back()) != is_digit(letter))) add(' ', at, at);
+      if (!first && (gap != kNone || is_digit(folded.letters.back()) != is_digit(letter))) {
+        add(' ', at, at);
+        if (gap == kBreak) add(' ', at, at);
+      }
       add(letter, at, at + length);
-      gap = false;
+      gap = kNone;
     }
     at += length;
   }

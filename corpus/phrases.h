@@ -11,7 +11,8 @@
 namespace briefkamer::corpus {
 
 // A text as phrases are compared with it: fold_words(), and a space between letters and digits
-// besides, so that F-16, F16 and F 16 are the same.
+// besides, so that F-16, F16 and F 16 are the same. Where more than a hyphen, a comma or the like
+// parts two words, a point or a quotation mark, there are two spaces: no phrase goes beyond.
 struct FoldedText {
   std::string letters;
   std::vector<std::uint32_t> offsets;  // of each byte of `letters`: where it came from

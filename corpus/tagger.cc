@@ -11,10 +11,15 @@
 namespace briefkamer::corpus {
 namespace {
 
-// What a phrase stands for: a name of a mission, or a trigger of a topic.
+constexpr std::size_t kNoTopic = std::size_t(-1);
+
+// What a phrase stands for: a name of a mission, a trigger of a topic, or a ministry. The words of
+// a ministry's name are no triggers: not every letter of Volksgezondheid, Welzijn en Sport is about
+// sport.
 struct Meaning {
   const MissionName* name = nullptr;
-  std::size_t topic = 0;
+  bool ministry = false;
+  std::size_t topic = kNoTopic;
   std::size_t trigger = 0;
 };
 
@@ -30,6 +35,22 @@ struct Piece {
 constexpr std::array<std::string_view, 16> kAbbreviations{"nr", "nrs", "art",  "Zr", "Ms",   "dr",
                                                           "mr", "drs", "prof", "ca", "resp", "bijv",
                                                           "jl", "blz", "St",   "o.a"};
+
+// The ministry and its offices, folded. A name of a few words ("Defensie", "Asiel en Migratie") is
+// also a name of what it is about, and so only with the office before it.
+std::vector<std::string> offices(const Ministry& ministry) {
+  std::vector<std::string> all;
+  const auto add = [&](const std::string& name) {
+    const auto folded = fold_text(name).letters;
+    if (std::count(folded.begin(), folded.end(), ' ') >= 3) all.push_back(folded);
+    for (const char* office : {"ministerie", "minister", "ministers", "staatssecretaris"}) {
+      for (const char* of : {" van ", " voor "}) all.push_back(office + (of + folded));
+    }
+  };
+  add(ministry.label);
+  for (const auto& alias : ministry.aliases) add(alias);
+  return all;
+}
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t';
@@ -70,10 +91,14 @@ std::vector<Phrase> Tagger::Impl::all_phrases() {
     meanings.push_back({&name});
     for (const auto& phrase : name.phrases) add(phrase, Ending::kPlural);
   }
+  meanings.push_back({nullptr, true});
+  for (const auto& ministry : vocabulary.ministries) {
+    for (const auto& phrase : offices(ministry)) add(phrase, Ending::kPlural);
+  }
   for (std::size_t i = 0; i < vocabulary.topics.size(); ++i) {
     const auto& triggers = vocabulary.topics[i].triggers;
     for (std::size_t j = 0; j < triggers.size(); ++j) {
-      meanings.push_back({nullptr, i, j});
+      meanings.push_back({nullptr, false, i, j});
       const bool any = triggers[j].words.ends_with('*');
       add(fold_text(triggers[j].words).letters, any ? Ending::kAny : Ending::kInflected);
     }
@@ -102,6 +127,7 @@ class Reading {
   void next_word(std::size_t start);
   Place place(std::size_t start, std::size_t end) const;
   std::string_view written(std::size_t start, std::size_t end) const;
+  void add_trigger(std::size_t end, std::uint32_t value);
   void add_name(std::size_t end, const MissionName& name, std::size_t start);
 
   const Phrases& phrases_;
@@ -123,12 +149,12 @@ void Reading::read(const Piece& piece) {
   folded_ = fold_text(piece.text);
   ++sentence_;
   sentence_end_ = names_from_ = triggers_from_ = 0;
-  for (std::size_t start = 0; start < folded_.letters.size();) {
+  const std::string& letters = folded_.letters;
+  for (std::size_t start = 0; start < letters.size();
+       start = letters.find_first_not_of(' ', std::min(letters.find(' ', start), letters.size()))) {
     ++words;
     next_word(start);
     match(start);
-    const auto space = folded_.letters.find(' ', start);
-    start = space == std::string::npos ? folded_.letters.size() : space + 1;
   }
 }
 
@@ -149,9 +175,7 @@ void Reading::match(std::size_t start) {
       add_name(end, *meaning.name, start);
       return;
     }
-    if (end > triggers_end_) longest_triggers_.clear();
-    triggers_end_ = end;
-    longest_triggers_.push_back(value);
+    add_trigger(end, value);
   });
   if (start >= names_from_) keep_names(start);
   if (start >= triggers_from_) keep_triggers(start);
@@ -175,6 +199,18 @@ void Reading::add_name(std::size_t end, const MissionName& name, std::size_t sta
   longest.push_back(&name);
 }
 
+void Reading::add_trigger(std::size_t end, std::uint32_t value) {
+  // What follows a trigger in its word is part of it: "asiel*" is as long as "asielzoeker" there.
+  const auto word_end = std::min(folded_.letters.find(' ', end), folded_.letters.size());
+  if (word_end > triggers_end_) longest_triggers_.clear();
+  triggers_end_ = word_end;
+  // The longer of two triggers of one topic comes later.
+  std::erase_if(longest_triggers_, [&](std::uint32_t other) {
+    return meanings_[other].topic == meanings_[value].topic;
+  });
+  longest_triggers_.push_back(value);
+}
+
 void Reading::keep_names(std::size_t start) {
   if (!longest_regions_.empty()) regions.push_back({longest_regions_, {}, sentence_});
   if (longest_names_.empty()) return;
@@ -184,11 +220,11 @@ void Reading::keep_names(std::size_t start) {
 
 void Reading::keep_triggers(std::size_t start) {
   if (longest_triggers_.empty()) return;
-  const auto space = folded_.letters.find(' ', triggers_end_);
-  const auto end = space == std::string::npos ? folded_.letters.size() : space;
   for (const auto value : longest_triggers_) {
     const auto& meaning = meanings_[value];
-    triggers.push_back({meaning.topic, meaning.trigger, piece_.heading, place(start, end)});
+    if (meaning.ministry) continue;
+    triggers.push_back(
+        {meaning.topic, meaning.trigger, piece_.heading, place(start, triggers_end_)});
   }
   triggers_from_ = triggers_end_;
 }

@@ -19,12 +19,13 @@ namespace {
 //
 // A topic counts when that passes kEnough, and is at least kShare of the strongest of its own
 // level: the list of themes and the finer topics are each judged among themselves. No more than
-// kMost of a level count.
+// kMost of a level count. Where none does, the strongest of all counts from kAlone.
 constexpr double kSubject = 4;
 constexpr double kHeading = 2;
 constexpr double kShortLetter = 250;
 constexpr double kEnough = 5;
-constexpr double kShare = 0.4;
+constexpr double kAlone = 3;
+constexpr double kShare = 0.3;
 constexpr std::size_t kMost = 4;
 
 struct Scored {
@@ -47,15 +48,13 @@ bool is_finer(const Topic& topic) {
   return topic.official.empty();
 }
 
-// Those of one level that pass, strongest first; equal ones in the order of the vocabulary.
+// Those of one level that pass, of `all`, which are sorted.
 std::vector<Scored> passing(const Vocabulary& vocabulary, const std::vector<Scored>& all,
                             bool finer) {
   std::vector<Scored> level;
   std::copy_if(all.begin(), all.end(), std::back_inserter(level), [&](const Scored& scored) {
     return scored.score >= kEnough && is_finer(vocabulary.topics[scored.topic]) == finer;
   });
-  std::stable_sort(level.begin(), level.end(),
-                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
   while (!level.empty() && level.back().score < kShare * level.front().score) level.pop_back();
   if (level.size() > kMost) level.resize(kMost);
   return level;
@@ -120,11 +119,18 @@ std::vector<Tag> topics_shown(const Vocabulary& vocabulary, const std::vector<Tr
   for (const auto& [topic, found] : by_topic) {
     scored.push_back({topic, evidence(vocabulary.topics[topic], found, words)});
   }
+  // Equal ones stay in the order of the vocabulary.
+  std::stable_sort(scored.begin(), scored.end(),
+                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
   std::vector<Tag> tags;
   for (const bool finer : {true, false}) {
     for (const auto& [topic, score] : passing(vocabulary, scored, finer)) {
       add(vocabulary, tags, &vocabulary.topics[topic], places(by_topic[topic]));
     }
+  }
+  if (tags.empty() && !scored.empty() && scored.front().score >= kAlone) {
+    const auto topic = scored.front().topic;
+    add(vocabulary, tags, &vocabulary.topics[topic], places(by_topic[topic]));
   }
   for (const auto& label : themes) {
     const auto theme = theme_of(label);
