@@ -1,7 +1,7 @@
 // The names of missions: which phrases they are, and which mission a name means where it stands.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

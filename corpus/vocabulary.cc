@@ -4,8 +4,10 @@
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
+#include <initializer_list>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "corpus/fold.h"
 #include "corpus/table.h"
