@@ -1,0 +1,113 @@
+#include "corpus/citations.h"
+
+#include <array>
+
+#include "corpus/citation_cursor.h"
+#include "corpus/dates_in_text.h"
+#include "corpus/dossier.h"
+#include "corpus/kamerstuk_citations.h"
+#include "corpus/other_citations.h"
+#include "corpus/strings.h"
+
+namespace briefkamer::corpus {
+namespace {
+
+// The bytes that a citation can start with.
+constexpr auto kStarts = [] {
+  std::array<bool, 256> starts{};
+  for (const char c : std::string_view("123456789KkAaHhSsTtCJEBbj")) {
+    starts[static_cast<unsigned char>(c)] = true;
+  }
+  return starts;
+}();
+
+// Whether a citation may start at `offset`: at the start of a word, and not within an amount.
+bool may_start(std::string_view text, std::size_t offset) {
+  if (!kStarts[static_cast<unsigned char>(text[offset])]) return false;
+  if (offset == 0) return true;
+  const char before = text[offset - 1];
+  if (before == ' ' || before == '(') return true;
+  const bool decimal = (before == '.' || before == ',') && is_digit(text[offset]) && offset > 1 &&
+                       is_digit(text[offset - 2]);
+  return !word_before(text, offset) && before != '_' && !decimal;
+}
+
+std::vector<Citation> citations_at(std::string_view text, std::size_t offset, Context context) {
+  if (is_digit(text[offset]) || text[offset] == 'K' || text[offset] == 'k') {
+    auto found = kamerstukken_at(text, offset, context);
+    if (!found.empty()) return found;
+  }
+  if (auto found = other_citation_at(text, offset)) return {std::move(*found)};
+  return {};
+}
+
+// The date in " van 8 november 2024" or " d.d. 8 november 2024" at `offset`.
+std::optional<DateInText> date_after(std::string_view text, std::size_t offset) {
+  CitationCursor cursor(text, offset);
+  cursor.literal(",");
+  if (!cursor.gap()) return std::nullopt;
+  if (!cursor.words("van") && !cursor.literal("d.d.") && !cursor.literal("dd."))
+    return std::nullopt;
+  cursor.gap();
+  return date_at(text, cursor.at());
+}
+
+std::optional<Citation> whole(std::string_view text) {
+  auto found = citations_at(text, 0, Context::kTyped);
+  if (found.size() != 1) return std::nullopt;
+  auto& citation = found.front();
+  const auto end = citation.place.length;
+  const auto date = date_after(text, end);
+  if (date) citation.date = date->date;
+  if ((date ? date->offset + date->length : end) != text.size()) return std::nullopt;
+  return citation;
+}
+
+std::optional<Citation> whole_dossier(std::string_view text) {
+  CitationCursor cursor(text, 0);
+  if (cursor.words("dossier") || cursor.words("kamerstukdossier")) cursor.gap();
+  const auto dossier = read_dossier(cursor);
+  if (dossier.number.empty() || !cursor.at_end()) return std::nullopt;
+  return citation(text, 0, text.size(), "dossier", to_string(dossier));
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Citation> find_citations(std::string_view text) {
+  std::vector<Citation> citations;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!may_start(text, i)) continue;
+    auto found = citations_at(text, i, Context::kNone);
+    if (found.empty()) continue;
+    const auto& last = found.back().place;
+    const auto end = last.offset + last.length;
+    if (const auto date = date_after(text, end)) found.back().date = date->date;
+    for (auto& citation : found) citations.push_back(std::move(citation));
+    i = end - 1;
+  }
+  return citations;
+}
+
+std::optional<Citation> parse_citation(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() > 200 || text.empty()) return std::nullopt;
+  // A reader types letters in any case; official spelling has capitals.
+  for (const auto& spelling : {std::string(text), in_capitals(text)}) {
+    auto found = whole(spelling);
+    if (!found) found = whole_dossier(spelling);
+    if (!found) continue;
+    found->text = text;
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace briefkamer::corpus
