@@ -118,7 +118,8 @@ class Reader {
     article();
     while (titles() && portfolios() && another()) {
     }
-    return {std::move(roles_), roles_.empty() ? 0 : end_};
+    const auto length = roles_.empty() ? 0 : end_;
+    return {std::move(roles_), length};
   }
 
  private:
