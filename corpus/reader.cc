@@ -94,7 +94,9 @@ const Format& format_of(std::string_view bytes) {
                   std::to_string(limit));
 }
 
-std::string bytes_of(const std::filesystem::path& path, const ReadLimits& limits) {
+}  // namespace
+
+std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limits) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!error && !std::filesystem::is_regular_file(status)) {
@@ -112,10 +114,8 @@ std::string bytes_of(const std::filesystem::path& path, const ReadLimits& limits
   return bytes;
 }
 
-}  // namespace
-
 std::vector<Document> read_file(const std::filesystem::path& path, const ReadLimits& limits) {
-  return read_bytes(bytes_of(path, limits), path.string());
+  return read_bytes(file_bytes(path, limits), path.string());
 }
 
 std::vector<Document> read_bytes(std::string_view bytes, const std::string& path) {

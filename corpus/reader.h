@@ -23,6 +23,10 @@ struct ReadLimits {
   std::size_t bytes = 64u << 20;  // of one file
 };
 
+// The bytes of the file at `path`. Throws ReadError when it cannot be opened or is larger than the
+// limit.
+std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limits = {});
+
 // The documents in the file at `path`: one, or several where the format is a container. Fills in
 // each document's source. Throws ReadError for a file that cannot be opened, is empty, is larger
 // than the limit, is of no known format (saying what it seems to be) or is damaged.

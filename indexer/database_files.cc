@@ -1,0 +1,127 @@
+#include "indexer/database_files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+
+namespace briefkamer::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStub = "XAPIANDB";
+constexpr std::string_view kPrefix = "generation-";
+
+// The number of a generation's folder; 0 for another name.
+unsigned generation_number(const std::string& name) {
+  if (name.rfind(kPrefix, 0) != 0) return 0;
+  unsigned number = 0;
+  const char* end = name.data() + name.size();
+  const auto [stop, error] = std::from_chars(name.data() + kPrefix.size(), end, number);
+  return error == std::errc() && stop == end ? number : 0;
+}
+
+unsigned live_number(const fs::path& database) {
+  const auto live = live_generation(database);
+  return live ? generation_number(live->filename().string()) : 0;
+}
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  throw DatabaseError(path.string() + ": " + what + ": " + std::strerror(errno));
+}
+
+void sync_folder(const fs::path& folder) {
+  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY);
+  if (file < 0) fail(folder, "cannot be opened");
+  const int result = ::fsync(file);
+  ::close(file);
+  if (result != 0) fail(folder, "cannot be written to disk");
+}
+
+void write_durably(const fs::path& path, std::string_view content) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) fail(path, "cannot be made");
+  const bool written =
+      ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
+      ::fsync(file) == 0;
+  const int error = errno;
+  ::close(file);
+  if (written) return;
+  errno = error;
+  fail(path, "cannot be written");
+}
+
+void remove_before(const fs::path& database, unsigned number) {
+  std::error_code ignored;  // what cannot be removed now is removed by the next switch
+  for (const fs::directory_entry& entry : fs::directory_iterator(database, ignored)) {
+    const unsigned found = generation_number(entry.path().filename().string());
+    if (found > 0 && found < number) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}  // namespace
+
+std::optional<fs::path> live_generation(const fs::path& database) {
+  std::ifstream stub(database / kStub);
+  if (!stub) return std::nullopt;
+  std::string type;
+  std::string name;
+  stub >> type >> name;
+  if (type != "glass" || generation_number(name) == 0) {
+    throw DatabaseError((database / kStub).string() +
+                        ": does not name a generation; restore it, or build the database anew in "
+                        "another folder with briefkamer-index update");
+  }
+  return database / name;
+}
+
+fs::path next_generation(const fs::path& database) {
+  const unsigned live = live_number(database);
+  unsigned unfinished = 0;
+  std::error_code missing;
+  for (const fs::directory_entry& entry : fs::directory_iterator(database, missing))
+    unfinished = std::max(unfinished, generation_number(entry.path().filename().string()));
+  const unsigned number = unfinished > live ? unfinished : live + 1;
+  return database / (std::string(kPrefix) + std::to_string(number));
+}
+
+void publish_generation(const fs::path& database, const fs::path& generation) {
+  const unsigned before = live_number(database);
+  const fs::path fresh = database / (std::string(kStub) + ".new");
+  sync_folder(generation);
+  write_durably(fresh, "glass " + generation.filename().string() + "\n");
+  fs::rename(fresh, database / kStub);
+  sync_folder(database);
+  remove_before(database, before);
+}
+
+WriterLock::WriterLock(const fs::path& database) {
+  std::error_code error;
+  fs::create_directories(database, error);
+  if (error) throw DatabaseError(database.string() + ": cannot be made: " + error.message());
+  const fs::path path = database / "writer.lock";
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (file_ < 0) fail(path, "cannot be opened");
+  if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    std::string holder(32, '\0');
+    const ssize_t got = ::read(file_, holder.data(), holder.size());
+    holder.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    ::close(file_);
+    throw DatabaseError(database.string() + ": process " + holder +
+                        " is writing to it; wait until it is done");
+  }
+  const std::string pid = std::to_string(::getpid());
+  if (::ftruncate(file_, 0) != 0 || ::write(file_, pid.data(), pid.size()) < 0)
+    fail(path, "cannot be written");
+}
+
+WriterLock::~WriterLock() {
+  ::close(file_);
+}
+
+}  // namespace briefkamer::indexer

@@ -1,0 +1,49 @@
+// The folder of a database: its generations, the stub that names the live one, the writer's lock.
+//
+//   XAPIANDB        a stub of Xapian: one line, "glass generation-3"; readers open the folder by it
+//   generation-3/   the live generation
+//   generation-4/   one that is being built: it is nobody's until the stub names it
+//   writer.lock     held by the one program that writes; holds its process id
+//
+// A switch is one rename of the stub, so a reader sees the old generation or the new one, whole.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace briefkamer::indexer {
+
+// Something is wrong with a database; what() names the folder and says what to do.
+class DatabaseError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The folder of the live generation; nothing when the folder holds no database. Throws
+// DatabaseError when there is a stub that does not name a generation of ours.
+std::optional<std::filesystem::path> live_generation(const std::filesystem::path& database);
+
+// Where a new generation is to be built: that of an interrupted run if there is one, else the next
+// number. The folder need not exist.
+std::filesystem::path next_generation(const std::filesystem::path& database);
+
+// Makes `generation` the live one, durably, and removes generations older than the one before it.
+void publish_generation(const std::filesystem::path& database,
+                        const std::filesystem::path& generation);
+
+// Held while a program writes to the database. Ends with the object, or with the process.
+class WriterLock {
+ public:
+  // Throws DatabaseError naming the process that holds it, when another one does.
+  explicit WriterLock(const std::filesystem::path& database);
+  ~WriterLock();
+  WriterLock(const WriterLock&) = delete;
+  WriterLock& operator=(const WriterLock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
+}  // namespace briefkamer::indexer

@@ -1,0 +1,35 @@
+// The files below a set of paths.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace briefkamer::indexer {
+
+struct FoundFile {
+  std::string path;  // absolute, raw bytes
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+};
+
+struct UnreadablePath {
+  std::string path;
+  std::string reason;
+};
+
+struct Walk {
+  std::vector<FoundFile> files;  // sorted by path, each once
+  std::vector<UnreadablePath> unreadable;
+};
+
+// All regular files among `paths` and below them. Names that start with a point are left out,
+// except where a path itself is given. A link to a file counts as the file; a link to a folder is
+// not followed, so that a circle of links ends. What cannot be looked into is listed.
+Walk walk_files(const std::vector<std::filesystem::path>& paths);
+
+// Size and time of one file; false when it is not there or no regular file.
+bool look_at(const std::string& path, FoundFile& file);
+
+}  // namespace briefkamer::indexer

@@ -1,0 +1,186 @@
+#include "indexer/index_writer.h"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <ctime>
+
+#include "indexer/analyzer.h"
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string now_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+std::string key(std::string_view name) {
+  return std::string(name);
+}
+
+bool is_ours(const Xapian::Database& database) {
+  return database.get_metadata(key(kSchemaKey)) == std::to_string(kSchemaVersion) &&
+         database.get_metadata(key(kAnalyzerKey)) == analyzer_identity();
+}
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  fs::path database;
+  WriterLock lock;
+  fs::path generation;
+  bool building = false;
+  Xapian::WritableDatabase xapian;
+  Analyzer analyzer;
+
+  explicit Impl(const fs::path& folder) : database(folder), lock(folder) {}
+
+  void open(Target target, const std::string& vocabulary) {
+    const auto live = live_generation(database);
+    building = target == Target::kNewGeneration || !live;
+    generation = building ? next_generation(database) : *live;
+    if (building) {
+      open_new(target == Target::kLive);
+    } else {
+      xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
+      if (!is_ours(xapian)) {
+        throw DatabaseError(database.string() +
+                            ": was made by another version of Briefkamer or its word lists; "
+                            "briefkamer-index rebuild makes it anew from the letters it holds");
+      }
+    }
+    xapian.begin_transaction();
+    xapian.set_metadata(key(kSchemaKey), std::to_string(kSchemaVersion));
+    xapian.set_metadata(key(kAnalyzerKey), analyzer_identity());
+    xapian.set_metadata(key(kVocabularyKey), vocabulary);
+  }
+
+  // An unfinished generation is gone on with when it is of this version, else begun anew.
+  void open_new(bool go_on) {
+    if (go_on) {
+      try {
+        xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
+        if (is_ours(xapian)) return;
+        xapian.close();
+      } catch (const Xapian::Error&) {
+        // There is none, or a kill left it before its first commit.
+      }
+    }
+    std::error_code error;
+    fs::remove_all(generation, error);
+    xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE);
+  }
+
+  std::optional<Xapian::docid> docid(const std::string& term) const {
+    const auto found = xapian.postlist_begin(term);
+    if (found == xapian.postlist_end(term)) return std::nullopt;
+    return *found;
+  }
+
+  [[noreturn]] void fail(const Xapian::Error& error) const {
+    throw DatabaseError(generation.string() + ": " + error.get_description());
+  }
+};
+
+IndexWriter::IndexWriter(const fs::path& database, Target target, const std::string& vocabulary)
+    : impl_(std::make_unique<Impl>(database)) {
+  try {
+    impl_->open(target, vocabulary);
+  } catch (const Xapian::Error& error) {
+    impl_->fail(error);
+  }
+}
+
+IndexWriter::~IndexWriter() = default;
+
+void IndexWriter::add(const corpus::Letter& letter) try {
+  // Deleting and adding, not replacing: a docid then never changes its meaning, and new letters
+  // are always behind the old ones.
+  remove(letter.id);
+  impl_->xapian.add_document(letter_document(letter, impl_->analyzer));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+bool IndexWriter::remove(const std::string& id) try {
+  const auto docid = impl_->docid(id_term(id));
+  if (docid) impl_->xapian.delete_document(*docid);
+  return docid.has_value();
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::optional<corpus::Letter> IndexWriter::find(const std::string& id) const try {
+  auto docid = impl_->docid(id_term(id));
+  if (!docid) docid = impl_->docid(prefixed(kAlias, id));
+  if (!docid) return std::nullopt;
+  return stored_letter(impl_->xapian.get_document(*docid));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::size_t IndexWriter::letters() const {
+  return impl_->xapian.get_doccount();
+}
+
+void IndexWriter::each_letter(const std::function<void(corpus::Letter&&)>& visit) const try {
+  const Xapian::Database& database = impl_->xapian;
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it)
+    visit(stored_letter(database.get_document(*it)));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::vector<FileRecord> IndexWriter::records() const try {
+  std::vector<FileRecord> records;
+  const Xapian::Database& database = impl_->xapian;
+  const std::string prefix = key(kFileKey);
+  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
+       ++it)
+    records.push_back(file_record_from(database.get_metadata(*it)));
+  return records;
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+void IndexWriter::set_record(const FileRecord& record) try {
+  impl_->xapian.set_metadata(file_record_key(record.path), to_value(record));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+void IndexWriter::remove_record(const std::string& path) try {
+  impl_->xapian.set_metadata(file_record_key(path), "");
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+bool IndexWriter::is_building() const {
+  return impl_->building;
+}
+
+void IndexWriter::commit() try {
+  impl_->xapian.set_metadata(key(kUpdatedKey), now_utc());
+  impl_->xapian.commit_transaction();
+  impl_->xapian.begin_transaction();
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+void IndexWriter::finish() {
+  commit();
+  if (!impl_->building) return;
+  publish_generation(impl_->database, impl_->generation);
+  impl_->building = false;
+}
+
+}  // namespace briefkamer::indexer

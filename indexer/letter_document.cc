@@ -1,0 +1,195 @@
+#include "indexer/letter_document.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/letter_json.h"
+#include "indexer/database_files.h"
+#include "indexer/fold.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+using corpus::Letter;
+
+// Adds text to a document, field after field, at positions that run on.
+class TextWriter {
+ public:
+  TextWriter(Xapian::Document& document, Analyzer& analyzer)
+      : document_(document), analyzer_(analyzer) {}
+
+  // `field` is the prefix of the stems of this field, or empty for plain text; `surface` the prefix
+  // of its surface forms beside kSurface, or empty.
+  void add(std::string_view text, std::string_view field = {}, std::string_view surface = {}) {
+    std::uint32_t last = 0;
+    for (const AnalyzedToken& word : analyzer_.analyze(text)) {
+      const Token& token = word.token;
+      const Xapian::termpos position = next_ + token.position;
+      document_.add_posting(prefixed(kSurface, token.surface), position);
+      if (!surface.empty()) document_.add_posting(prefixed(surface, token.surface), position);
+      for (const Term& term : word.terms) {
+        document_.add_term(prefixed({}, term.text));
+        if (!field.empty()) document_.add_term(prefixed(field, term.text));
+      }
+      last = std::max(last, token.position);
+    }
+    next_ += last + kPositionGap;
+  }
+
+ private:
+  Xapian::Document& document_;
+  Analyzer& analyzer_;
+  Xapian::termpos next_ = 1;
+};
+
+void add_text(Xapian::Document& document, const Letter& letter, Analyzer& analyzer) {
+  TextWriter writer(document, analyzer);
+  writer.add(letter.subject, kSubject, kSubjectSurface);
+  int annex = 0;
+  for (const corpus::Section& section : letter.sections) {
+    if (section.annex != annex && section.annex > 0 &&
+        static_cast<std::size_t>(section.annex) <= letter.annexes.size()) {
+      annex = section.annex;
+      const corpus::Annex& opened = letter.annexes[static_cast<std::size_t>(annex) - 1];
+      writer.add(opened.label + ' ' + opened.title, kHeading);
+    }
+    if (!section.heading.empty()) writer.add(section.heading, kHeading);
+    writer.add(section.text);
+  }
+  for (const corpus::Footnote& note : letter.footnotes) writer.add(note.text);
+  for (const corpus::Sender& sender : letter.senders)
+    writer.add(sender.role + ' ' + sender.name, kSender);
+  for (const std::string& role : letter.on_behalf_of) writer.add(role, kSender);
+}
+
+// "kst-28676-472" → "28676", "kst-36410-X-12" → "36410-x".
+std::string cited_dossier(const corpus::Citation& citation) {
+  if (citation.kind == "dossier") return fold(citation.id);
+  if (citation.kind != "kamerstuk" || citation.id.rfind("kst-", 0) != 0) return {};
+  const std::size_t last = citation.id.rfind('-');
+  return last <= 4 ? std::string() : fold(citation.id.substr(4, last - 4));
+}
+
+std::string digits_of(const corpus::Date& date) {
+  std::string iso = corpus::to_iso(date);
+  std::erase(iso, '-');
+  return iso;
+}
+
+void add_boolean_terms(Xapian::Document& document, const Letter& letter) {
+  const auto add = [&](std::string_view prefix, std::string_view value) {
+    if (!value.empty()) document.add_boolean_term(prefixed(prefix, value));
+  };
+  document.add_boolean_term(id_term(letter.id));
+  for (const std::string& alias : letter.aliases) add(kAlias, alias);
+  // These count in the ranking of a query for a number, so they are terms with a frequency.
+  const auto add_weighted = [&](std::string_view prefix, const std::string& value) {
+    if (!value.empty()) document.add_term(prefixed(prefix, value));
+  };
+  add_weighted(kDossier, fold(letter.references.dossier));
+  add_weighted(kNumber, official_number(letter));
+  for (const corpus::Citation& citation : letter.citations) {
+    add_weighted(kCites, fold(citation.id));
+    add_weighted(kCitesDossier, cited_dossier(citation));
+  }
+  if (letter.date) {
+    const std::string day = digits_of(*letter.date);
+    add(kDay, day);
+    add(kMonth, day.substr(0, 6));
+    add(kYear, day.substr(0, 4));
+  }
+}
+
+void add_facets(Xapian::Document& document, const Letter& letter) {
+  for (std::size_t i = 0; i < kFacets.size(); ++i) {
+    const Facet& facet = kFacets[i];
+    std::vector<std::string> values = facet_values(letter, static_cast<FacetIndex>(i));
+    if (values.empty()) values.emplace_back(kNone);
+    std::string joined;
+    const bool is_date = i == kYearFacet || i == kMonthFacet;  // these have D, M and Y
+    for (const std::string& value : values) {
+      if (!is_date || value == kNone) document.add_boolean_term(prefixed(facet.prefix, value));
+      if (!joined.empty()) joined += kJoin;
+      joined += value;
+    }
+    document.add_value(facet.slot, joined);
+  }
+}
+
+}  // namespace
+
+std::string prefixed(std::string_view prefix, std::string_view text) {
+  std::string term(prefix);
+  term += text;
+  if (term.size() <= kMaxTermBytes) return term;
+  std::size_t end = kMaxTermBytes;
+  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
+  term.resize(end);
+  return term;
+}
+
+std::string official_number(const Letter& letter) {
+  const corpus::References& references = letter.references;
+  if (references.dossier.empty() || references.number.empty()) return letter.id;
+  return fold("kst-" + references.dossier + '-' + references.number);
+}
+
+std::string id_term(std::string_view id) {
+  return prefixed(kId, id);
+}
+
+std::string oldest_first_key(const Letter& letter) {
+  return (letter.date ? corpus::to_iso(*letter.date) : "9999-99-99") + ' ' + letter.id;
+}
+
+std::string newest_first_key(const Letter& letter) {
+  return (letter.date ? corpus::to_iso(*letter.date) : "0000-00-00") + ' ' + letter.id;
+}
+
+std::vector<std::string> facet_values(const Letter& letter, FacetIndex facet) {
+  std::set<std::string> values;
+  switch (facet) {
+    case kTopicFacet:
+      for (const corpus::Tag& topic : letter.topics) values.insert(topic.id);
+      break;
+    case kMissionFacet:
+      for (const corpus::Tag& mission : letter.missions) values.insert(mission.id);
+      break;
+    case kMinistryFacet:
+      for (const corpus::Sender& sender : letter.senders) values.insert(sender.ministry);
+      break;
+    case kKindFacet:
+      values.insert(letter.kind);
+      break;
+    case kYearFacet:
+      if (letter.date) values.insert(corpus::to_iso(*letter.date).substr(0, 4));
+      break;
+    case kMonthFacet:
+      if (letter.date) values.insert(corpus::to_iso(*letter.date).substr(0, 7));
+      break;
+  }
+  values.erase("");
+  return {values.begin(), values.end()};
+}
+
+Xapian::Document letter_document(const Letter& letter, Analyzer& analyzer) {
+  Xapian::Document document;
+  document.set_data(
+      corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace));
+  add_text(document, letter, analyzer);
+  add_boolean_terms(document, letter);
+  add_facets(document, letter);
+  document.add_value(kOldestFirst, oldest_first_key(letter));
+  document.add_value(kNewestFirst, newest_first_key(letter));
+  return document;
+}
+
+corpus::Letter stored_letter(const Xapian::Document& document) try {
+  return corpus::letter_from_json(corpus::Json::parse(document.get_data()));
+} catch (const std::exception& error) {  // of JSON, or of a field
+  throw DatabaseError(std::string("a stored letter is damaged: ") + error.what());
+}
+
+}  // namespace briefkamer::indexer

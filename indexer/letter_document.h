@@ -1,0 +1,41 @@
+// From a letter to what the database keeps of it, by the layout of schema.h.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "corpus/letter.h"
+#include "indexer/analyzer.h"
+#include "indexer/schema.h"
+
+namespace Xapian {
+class Document;
+}
+
+namespace briefkamer::indexer {
+
+// The values of one facet that `letter` has, each once, sorted; empty when it has none.
+std::vector<std::string> facet_values(const corpus::Letter& letter, FacetIndex facet);
+
+// Keys of the two orders by date.
+std::string oldest_first_key(const corpus::Letter& letter);
+std::string newest_first_key(const corpus::Letter& letter);
+
+// The term of the letter with this id.
+std::string id_term(std::string_view id);
+
+// The number by which others cite `letter`, lower case: "kst-28676-472"; its id when it has no
+// other.
+std::string official_number(const corpus::Letter& letter);
+
+// `prefix` + `text`, cut to kMaxTermBytes between two characters.
+std::string prefixed(std::string_view prefix, std::string_view text);
+
+// The document of `letter`.
+Xapian::Document letter_document(const corpus::Letter& letter, Analyzer& analyzer);
+
+// The letter that a document holds. Throws DatabaseError when its data is damaged.
+corpus::Letter stored_letter(const Xapian::Document& document);
+
+}  // namespace briefkamer::indexer

@@ -1,0 +1,194 @@
+// briefkamer-index: makes and keeps the database of letters.
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "corpus/letter_json.h"
+#include "corpus/letter_parser.h"
+#include "corpus/tagger.h"
+#include "indexer/analyzer_json.h"
+#include "indexer/file_record.h"
+#include "indexer/file_walk.h"
+#include "indexer/locations.h"
+#include "indexer/update.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace briefkamer::indexer;
+namespace corpus = briefkamer::corpus;
+
+constexpr int kDone = 0;
+constexpr int kNothing = 1;  // nothing was read
+constexpr int kFailed = 2;
+
+std::string json_line(const corpus::Json& json) {
+  return json.dump(-1, ' ', false, corpus::Json::error_handler_t::replace);
+}
+
+// A line that is written over on a terminal, and nothing elsewhere.
+void show_progress(const UpdateProgress& progress) {
+  static const bool terminal = ::isatty(STDERR_FILENO) != 0;
+  if (!terminal) return;
+  if (progress.done == progress.total) {
+    std::fputs("\r\033[K", stderr);
+  } else if (progress.done % 10 == 0) {
+    std::fprintf(stderr, "\r\033[K%zu of %zu  %.60s", progress.done, progress.total,
+                 progress.current.c_str());
+  }
+  std::fflush(stderr);
+}
+
+void print_failures(const std::vector<Failure>& failures) {
+  for (const Failure& failure : failures)
+    std::cerr << failure.path << ": " << failure.reason << '\n';
+}
+
+corpus::Json summary_json(const UpdateSummary& summary) {
+  corpus::Json failed = corpus::Json::array();
+  for (const Failure& failure : summary.failed)
+    failed.push_back({{"path", failure.path}, {"reason", failure.reason}});
+  return {{"read", summary.read},       {"added", summary.added},
+          {"changed", summary.changed}, {"unchanged", summary.unchanged},
+          {"moved", summary.moved},     {"duplicate", summary.duplicate},
+          {"gone", summary.gone},       {"pruned", summary.pruned},
+          {"failed", std::move(failed)}};
+}
+
+void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
+  std::cout << "read " << summary.read << ", added " << summary.added << ", changed "
+            << summary.changed << ", unchanged " << summary.unchanged << ", moved " << summary.moved
+            << ", duplicate " << summary.duplicate << ", gone " << summary.gone << ", pruned "
+            << summary.pruned << ", failed " << summary.failed.size() << '\n';
+  if (summary.gone > 0 && !options.prune)
+    std::cout << "The letters of files that are gone stay; --prune removes them.\n";
+}
+
+int run_update(const UpdateOptions& options, const std::string& format) {
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
+  const UpdateSummary summary = update(options, vocabulary, show_progress);
+  print_failures(summary.failed);
+  if (format == "json") {
+    std::cout << json_line(summary_json(summary)) << '\n';
+  } else {
+    print_summary(summary, options);
+  }
+  const bool all_failed = summary.read + summary.unchanged + summary.moved == 0;
+  return !summary.failed.empty() && all_failed ? kFailed : kDone;
+}
+
+int run_rebuild(const fs::path& database) {
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
+  const std::size_t letters = rebuild(database, vocabulary, show_progress);
+  std::cout << "rebuilt " << letters << " letters\n";
+  return kDone;
+}
+
+int run_parse(const std::vector<fs::path>& paths, const corpus::ReadLimits& limits) {
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
+  const corpus::Tagger tagger(vocabulary);
+  const Walk walk = walk_files(paths);
+  std::vector<Failure> failed;
+  for (const UnreadablePath& path : walk.unreadable)
+    failed.push_back({printable_path(path.path), path.reason});
+  std::size_t letters = 0;
+  for (const FoundFile& file : walk.files) {
+    try {
+      const std::string bytes = corpus::file_bytes(file.path, limits);
+      for (const corpus::Document& document :
+           corpus::read_bytes(bytes, printable_path(file.path))) {
+        corpus::Letter letter = corpus::parse_letter(document, vocabulary);
+        tagger.tag(letter);
+        std::cout << json_line(corpus::to_json(letter)) << '\n';
+        ++letters;
+      }
+    } catch (const corpus::ReadError& error) {
+      failed.push_back({printable_path(file.path), error.what()});
+    }
+  }
+  print_failures(failed);
+  if (!failed.empty()) return kFailed;
+  return letters > 0 ? kDone : kNothing;
+}
+
+int run_analyze() {
+  Analyzer analyzer;
+  std::string line;
+  while (std::getline(std::cin, line))
+    std::cout << json_line(to_json(analyzer.analyze(line))) << '\n';
+  return kDone;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{
+      "Reads letters into a database that briefkamer searches.\n\n"
+      "  briefkamer-index update letters/          read what is new or changed\n"
+      "  briefkamer-index update letters/ --prune  and let go of letters whose file is gone\n"
+      "  briefkamer-index parse brief.txt          show what is understood of a file\n"
+      "  echo 'NAVO-top' | briefkamer-index analyze\n\n"
+      "Exit status: 0 done, 1 nothing to read, 2 error."};
+  app.require_subcommand(1);
+
+  UpdateOptions options;
+  options.database = default_database();
+  std::size_t megabytes = options.limits.bytes >> 20;
+  std::string format = "text";
+  const auto database_option = [&](CLI::App* command) {
+    command->add_option(
+        "--database", options.database,
+        "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
+  };
+  const auto size_option = [&](CLI::App* command) {
+    command->add_option("--max-file", megabytes, "Largest file that is read, in MB")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4096));
+  };
+
+  CLI::App* update_command =
+      app.add_subcommand("update", "Build a database or bring it up to date");
+  update_command
+      ->add_option("path", options.paths, "Files, and folders with all that is below them")
+      ->required();
+  database_option(update_command);
+  size_option(update_command);
+  update_command->add_flag("--prune", options.prune, "Remove letters whose file is gone");
+  update_command->add_flag("--reread", options.reread, "Read files that did not change again");
+  update_command->add_option("--format", format, "Of the summary: text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  CLI::App* rebuild_command =
+      app.add_subcommand("rebuild", "Analyse the letters in the database anew, after an upgrade");
+  database_option(rebuild_command);
+  CLI::App* parse_command =
+      app.add_subcommand("parse", "Print what is understood of files, a JSON object a letter");
+  parse_command->add_option("path", options.paths, "Files and folders")->required();
+  size_option(parse_command);
+  CLI::App* analyze_command = app.add_subcommand(
+      "analyze", "Print the tokens and terms of each line of standard input as JSON");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kFailed;
+  }
+  options.limits.bytes = megabytes << 20;
+  if (update_command->parsed()) return run_update(options, format);
+  if (rebuild_command->parsed()) return run_rebuild(options.database);
+  if (parse_command->parsed()) return run_parse(options.paths, options.limits);
+  return analyze_command->parsed() ? run_analyze() : kFailed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "briefkamer-index: " << error.what() << '\n';
+    return kFailed;
+  }
+}

@@ -1,0 +1,56 @@
+#include <xapian.h>
+
+#include "corpus/tagger.h"
+#include "indexer/index_writer.h"
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
+#include "indexer/update.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+constexpr std::size_t kCommitEvery = 10'000;  // letters
+
+// The old generation, whatever its version: its letters are JSON and its records are lines.
+void copy_letters(const Xapian::Database& from, IndexWriter& to, const corpus::Tagger& tagger,
+                  const std::function<void(const UpdateProgress&)>& report) {
+  UpdateProgress progress{0, from.get_doccount(), {}};
+  for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
+    corpus::Letter letter = stored_letter(from.get_document(*it));
+    progress.current = letter.id;
+    if (report) report(progress);
+    tagger.tag(letter);
+    to.add(letter);
+    if (++progress.done % kCommitEvery == 0) to.commit();
+  }
+  if (report) report({progress.total, progress.total, {}});
+}
+
+void copy_records(const Xapian::Database& from, IndexWriter& to) {
+  const std::string prefix(kFileKey);
+  for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
+    to.set_record(file_record_from(from.get_metadata(*it)));
+}
+
+}  // namespace
+
+std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
+                    const std::function<void(const UpdateProgress&)>& report) {
+  const auto live = live_generation(database);
+  if (!live) {
+    throw DatabaseError(database.string() +
+                        ": there is no database to rebuild; make one with briefkamer-index update");
+  }
+  IndexWriter writer(database, IndexWriter::Target::kNewGeneration, vocabulary.identity);
+  try {
+    const Xapian::Database old(live->string());
+    copy_letters(old, writer, corpus::Tagger(vocabulary), report);
+    copy_records(old, writer);
+  } catch (const Xapian::Error& error) {
+    throw DatabaseError(live->string() + ": " + error.get_description());
+  }
+  writer.finish();
+  return writer.letters();
+}
+
+}  // namespace briefkamer::indexer

@@ -1,0 +1,104 @@
+#include "searcher/answer_json.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using corpus::Json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+template <typename T>
+Json list(const std::vector<T>& values) {
+  Json out = Json::array();
+  for (const T& value : values) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      out.push_back(value);
+    } else {
+      out.push_back(to_json(value));
+    }
+  }
+  return out;
+}
+
+Json to_json(const SectionHit& section) {
+  return {{"heading", text_or_null(section.heading)},
+          {"annex", text_or_null(section.annex)},
+          {"anchor", section.anchor},
+          {"page", section.page == 0 ? Json() : Json(section.page)},
+          {"snippet", to_json(section.snippet)}};
+}
+
+Json to_json(const Hit& hit) {
+  Json sections = Json::array();
+  for (const SectionHit& section : hit.sections) sections.push_back(to_json(section));
+  return {{"id", hit.id},
+          {"date", hit.date ? Json(corpus::to_iso(*hit.date)) : Json()},
+          {"subject", text_or_null(hit.subject)},
+          {"subject_pieces", to_json(hit.subject_pieces)},
+          {"kind", to_json(hit.kind)},
+          {"ministries", list(hit.ministries)},
+          {"topics", list(hit.topics)},
+          {"missions", list(hit.missions)},
+          {"score", hit.score},
+          {"some", hit.some},
+          {"sample", hit.sample},
+          {"cited_by", hit.cited_by},
+          {"sections", std::move(sections)}};
+}
+
+}  // namespace
+
+Json to_json(const Named& value) {
+  if (value.value.empty()) return {};
+  Json out = {{"value", value.value}, {"label", value.label}};
+  if (!value.parent.empty()) out["parent"] = value.parent;
+  return out;
+}
+
+Json to_json(const std::vector<Piece>& pieces) {
+  Json out = Json::array();
+  for (const Piece& piece : pieces) out.push_back({{"text", piece.text}, {"marked", piece.marked}});
+  return out;
+}
+
+Json to_json(const FacetCounts& facet) {
+  Json out = Json::array();
+  for (const FacetCount& entry : facet.values) {
+    out.push_back({{"value", entry.value.value},
+                   {"label", entry.value.label},
+                   {"count", entry.count},
+                   {"chosen", entry.chosen},
+                   {"parent", text_or_null(entry.value.parent)}});
+  }
+  return out;
+}
+
+Json to_json(const Answer& answer) {
+  Json hits = Json::array();
+  for (const Hit& hit : answer.hits) hits.push_back(to_json(hit));
+  Json facets = Json::object();
+  for (const FacetCounts& facet : answer.facets) facets[facet.name] = to_json(facet);
+  Json histogram = Json::array();
+  for (const MonthCount& month : answer.histogram)
+    histogram.push_back({{"month", month.month}, {"count", month.count}});
+  return {{"version", 1},
+          {"reading", {{"text", answer.reading}, {"words", answer.words}, {"notes", answer.notes}}},
+          {"expanded", answer.expanded},
+          {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
+          {"total", answer.total},
+          {"total_some", answer.total_some},
+          {"first", answer.first},
+          {"count", answer.count},
+          {"hits", std::move(hits)},
+          {"facets", std::move(facets)},
+          {"histogram", std::move(histogram)},
+          {"milliseconds", answer.milliseconds}};
+}
+
+std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace briefkamer::searcher

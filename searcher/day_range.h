@@ -1,0 +1,27 @@
+// Periods, as readers write them and as the database filters by them.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string_view>
+
+#include "corpus/date.h"
+
+namespace briefkamer::searcher {
+
+struct DayRange {
+  std::optional<corpus::Date> from;
+  std::optional<corpus::Date> to;
+
+  bool operator==(const DayRange&) const = default;
+};
+
+// "2024", "2025-01..2025-03", "..2024", "2024-06-01..", "1-4-2025..30-4-2025". Nothing for other
+// text.
+std::optional<DayRange> day_range(std::string_view text);
+
+// Letters dated from the first to the last day, both included; no letters without a date.
+Xapian::Query period_query(std::optional<corpus::Date> from, std::optional<corpus::Date> to);
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,28 @@
+// Counts the values of facets over all letters that a query finds, exactly.
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/vocabulary.h"
+#include "searcher/answer.h"
+#include "searcher/question.h"
+
+namespace briefkamer::searcher {
+
+// Each choice narrows the letters, except one in the facet being counted: there a reader must still
+// see what else could be chosen. A chosen value is always listed, also at zero. `query` is the
+// text's query without the choices. The counts are made by Xapian's own ValueCountMatchSpy, which
+// works on remote shards too.
+std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Xapian::Query& query,
+                                      const Question& question,
+                                      const corpus::Vocabulary& vocabulary);
+
+// Every month from the first to the last letter of a counted facet "month", zeros included.
+std::vector<MonthCount> histogram(const std::vector<FacetCounts>& facets);
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,82 @@
+#include "searcher/facet_values.h"
+
+#include <algorithm>
+
+#include "corpus/fold.h"
+#include "indexer/schema.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using corpus::Vocabulary;
+
+bool means(std::string_view name, const std::string& folded) {
+  return corpus::folds_to(name, folded);
+}
+
+bool any_means(const std::vector<std::string>& names, const std::string& folded) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return means(name, folded); });
+}
+
+template <typename Entry>
+std::optional<std::string> by_label(const std::vector<Entry>& entries, std::string_view text) {
+  for (const Entry& entry : entries)
+    if (entry.id == text) return entry.id;
+  const std::string folded = corpus::fold_words(text);
+  for (const Entry& entry : entries)
+    if (means(entry.label, folded)) return entry.id;
+  return std::nullopt;
+}
+
+std::optional<std::string> mission(const Vocabulary& vocabulary, std::string_view text) {
+  if (auto id = by_label(vocabulary.missions, text)) return id;
+  const std::string folded = corpus::fold_words(text);
+  for (const corpus::Mission& entry : vocabulary.missions)
+    if (any_means(entry.aliases, folded)) return entry.id;
+  return std::nullopt;
+}
+
+std::string month_label(std::string_view value) {
+  const auto date = corpus::from_iso(std::string(value) + "-01");
+  return date ? corpus::to_dutch(*date).substr(2) : std::string(value);
+}
+
+}  // namespace
+
+std::optional<std::string> facet_value(const Vocabulary& vocabulary, std::string_view facet,
+                                       std::string_view text) {
+  if (text == indexer::kNone || text == "onbekend") return std::string(indexer::kNone);
+  if (facet == "topic") return by_label(vocabulary.topics, text);
+  if (facet == "mission") return mission(vocabulary, text);
+  if (facet == "kind") return by_label(vocabulary.kinds, text);
+  if (facet != "ministry") return std::nullopt;
+  const corpus::Ministry* found = corpus::find_ministry(vocabulary, text, std::nullopt);
+  return found == nullptr ? std::nullopt : std::optional(found->id);
+}
+
+std::string facet_label(const Vocabulary& vocabulary, std::string_view facet,
+                        std::string_view value, std::optional<corpus::Date> date) {
+  if (value == indexer::kNone) return "onbekend";
+  if (facet == "topic") {
+    if (const corpus::Topic* topic = corpus::find_topic(vocabulary, value)) return topic->label;
+  } else if (facet == "mission") {
+    if (const corpus::Mission* entry = corpus::find_mission(vocabulary, value)) return entry->label;
+  } else if (facet == "kind") {
+    if (const corpus::Kind* kind = corpus::find_kind(vocabulary, value)) return kind->label;
+  } else if (facet == "ministry") {
+    return corpus::ministry_label(vocabulary, value, date);
+  } else if (facet == "month") {
+    return month_label(value);
+  }
+  return std::string(value);
+}
+
+std::string facet_parent(const Vocabulary& vocabulary, std::string_view facet,
+                         std::string_view value) {
+  if (facet != "topic") return {};
+  const corpus::Topic* topic = corpus::find_topic(vocabulary, value);
+  return topic == nullptr ? std::string() : topic->parent;
+}
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,146 @@
+#include "searcher/print.h"
+
+#include <ostream>
+
+#include "searcher/facet_values.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+std::string joined(const std::vector<Named>& values, bool ids) {
+  std::string out;
+  for (const Named& value : values) {
+    if (!out.empty()) out += ids ? " " : ", ";
+    out += ids ? value.value : value.label;
+  }
+  return out;
+}
+
+std::string thousands(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
+  return digits;
+}
+
+std::string letters(std::size_t number) {
+  return thousands(number) + (number == 1 ? " brief" : " brieven");
+}
+
+void print_pieces(std::ostream& out, const std::vector<Piece>& pieces, bool terminal) {
+  for (const Piece& piece : pieces) {
+    if (piece.marked) out << (terminal ? "\033[1m" : "«");
+    out << piece.text;
+    if (piece.marked) out << (terminal ? "\033[0m" : "»");
+  }
+}
+
+void print_section(std::ostream& out, const SectionHit& section, bool terminal) {
+  out << "   ";
+  std::string place = section.annex;
+  if (!section.heading.empty()) place += (place.empty() ? "" : ", ") + section.heading;
+  if (section.page > 0)
+    place += (place.empty() ? "pagina " : ", pagina ") + std::to_string(section.page);
+  if (!place.empty()) out << '[' << place << "] ";
+  print_pieces(out, section.snippet, terminal);
+  out << '\n';
+}
+
+void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool terminal) {
+  out << number << ". " << (hit.date ? corpus::to_dutch(*hit.date) : "ongedateerd");
+  if (!hit.ministries.empty()) out << " · " << joined(hit.ministries, false);
+  if (!hit.kind.label.empty()) out << " · " << hit.kind.label;
+  if (hit.sample) out << " · fictief voorbeeld";
+  out << "\n   ";
+  if (hit.subject.empty()) {
+    out << "(zonder onderwerp)";
+  } else {
+    print_pieces(out, hit.subject_pieces, terminal);
+  }
+  out << '\n';
+  for (const SectionHit& section : hit.sections) print_section(out, section, terminal);
+  out << "   " << hit.id << "\n\n";
+}
+
+}  // namespace
+
+void print_text(std::ostream& out, const Answer& answer, bool terminal) {
+  out << letters(answer.total) << " voor " << answer.reading << '\n';
+  for (const std::string& note : answer.notes) out << "Let op: " << note << '\n';
+  if (!answer.expanded.empty()) {
+    out << "Ook gezocht op:";
+    for (const std::string& word : answer.expanded) out << ' ' << word;
+    out << '\n';
+  }
+  if (answer.suggestion) out << "Bedoelde u " << *answer.suggestion << "?\n";
+  out << '\n';
+  std::size_t number = answer.first;
+  bool some = false;
+  for (const Hit& hit : answer.hits) {
+    if (hit.some && !some) {
+      out << "Met sommige van de woorden: " << letters(answer.total_some) << "\n\n";
+      some = true;
+    }
+    print_hit(out, hit, ++number, terminal);
+  }
+}
+
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+void print_csv(std::ostream& out, const Answer& answer) {
+  out << "id,date,kind,ministries,subject,score,topics,missions\r\n";
+  for (const Hit& hit : answer.hits) {
+    out << csv_field(hit.id) << ',' << (hit.date ? corpus::to_iso(*hit.date) : "") << ','
+        << csv_field(hit.kind.value) << ',' << csv_field(joined(hit.ministries, true)) << ','
+        << csv_field(hit.subject) << ',' << hit.score << ',' << csv_field(joined(hit.topics, true))
+        << ',' << csv_field(joined(hit.missions, true)) << "\r\n";
+  }
+}
+
+void print_facets(std::ostream& out, const Answer& answer, std::string_view name) {
+  for (const FacetCounts& facet : answer.facets) {
+    if (!name.empty() && facet.name != name) continue;
+    if (name.empty()) out << facet.name << '\n';
+    for (const FacetCount& entry : facet.values) {
+      out << (name.empty() ? "  " : "") << entry.count << '\t' << entry.value.value << '\t'
+          << entry.value.label << (entry.chosen ? "\t(gekozen)" : "") << '\n';
+    }
+  }
+}
+
+void print_letter(std::ostream& out, const corpus::Letter& letter,
+                  const corpus::Vocabulary& vocabulary) {
+  if (letter.sample) out << "Fictieve voorbeeldbrief\n";
+  out << (letter.date ? corpus::to_dutch(*letter.date) : "ongedateerd");
+  if (!letter.kind.empty()) out << " · " << facet_label(vocabulary, "kind", letter.kind);
+  out << '\n' << (letter.subject.empty() ? "(zonder onderwerp)" : letter.subject) << "\n\n";
+  if (!letter.addressee.empty()) out << "Aan: " << letter.addressee << '\n';
+  for (const corpus::Sender& sender : letter.senders) {
+    out << "Van: " << sender.role << (sender.name.empty() ? "" : ", ") << sender.name << '\n';
+  }
+  int annex = 0;
+  for (const corpus::Section& section : letter.sections) {
+    if (section.annex != annex &&
+        static_cast<std::size_t>(section.annex) <= letter.annexes.size()) {
+      annex = section.annex;
+      const corpus::Annex& opened = letter.annexes[static_cast<std::size_t>(annex) - 1];
+      out << "\n== " << opened.label << (opened.title.empty() ? "" : ": ") << opened.title
+          << " ==\n";
+    }
+    out << '\n';
+    if (!section.heading.empty()) out << "# " << section.heading << "\n\n";
+    out << section.text << '\n';
+  }
+  if (!letter.footnotes.empty()) out << '\n';
+  for (const corpus::Footnote& note : letter.footnotes)
+    out << '[' << note.mark << "] " << note.text << '\n';
+}
+
+}  // namespace briefkamer::searcher

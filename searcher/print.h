@@ -1,0 +1,31 @@
+// Answers for people at a terminal, and as tables.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "corpus/letter.h"
+#include "corpus/vocabulary.h"
+#include "searcher/answer.h"
+
+namespace briefkamer::searcher {
+
+// The hits with their best places. Marks are shown in bold on a terminal, and between « »
+// otherwise.
+void print_text(std::ostream& out, const Answer& answer, bool terminal);
+
+// One line a hit, RFC 4180: id, date, kind, ministries, subject, score, topics, missions.
+void print_csv(std::ostream& out, const Answer& answer);
+
+// One facet, or all of them when `name` is empty.
+void print_facets(std::ostream& out, const Answer& answer, std::string_view name);
+
+// The letter, to be read.
+void print_letter(std::ostream& out, const corpus::Letter& letter,
+                  const corpus::Vocabulary& vocabulary);
+
+// A field of CSV: quoted where it must be.
+std::string csv_field(std::string_view text);
+
+}  // namespace briefkamer::searcher

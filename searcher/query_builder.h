@@ -1,0 +1,33 @@
+// From a parsed query to Xapian's, and to what is to be marked in the letters that it finds.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "corpus/vocabulary.h"
+#include "indexer/analyzer.h"
+#include "searcher/marks.h"
+#include "searcher/query_parser.h"
+#include "searcher/question.h"
+
+namespace briefkamer::searcher {
+
+struct BuiltQuery {
+  Xapian::Query all;   // letters that match
+  Xapian::Query some;  // with one word or more, for a plain query of several words; else empty
+  Marks marks;
+  std::vector<std::string> words;  // of a plain query, as typed, stop words left out
+  std::vector<std::string> notes;  // in Dutch, added to those of the parser
+};
+
+// `database` is asked for the words that begin with a prefix.
+BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
+                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer);
+
+// The filter of the question's choices, without those of facet `without`; the period is the
+// choice of "month". MatchAll when there are none.
+Xapian::Query choices_filter(const Question& question, std::string_view without = {});
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,225 @@
+#include "searcher/searcher.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "indexer/fold.h"
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
+#include "searcher/database.h"
+#include "searcher/facet_counter.h"
+#include "searcher/facet_values.h"
+#include "searcher/letter_view.h"
+#include "searcher/query_builder.h"
+#include "searcher/query_parser.h"
+#include "searcher/snippets.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using Xapian::Query;
+
+// Fewer letters than this with all words: those with some of them follow.
+constexpr std::size_t kFew = 10;
+
+constexpr std::size_t kSectionsShown = 2;
+
+// BM25 with the parameters that did best on Dutch parliamentary papers (k1 1.2, b 0.75).
+Xapian::BM25Weight ranking() {
+  return {1.2, 0, 1, 0.75, 0.5};
+}
+
+void set_order(Xapian::Enquire& enquire, Sort sort) {
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  if (sort == Sort::kNewest) {
+    enquire.set_sort_by_value_then_relevance(indexer::kNewestFirst, true);
+  } else if (sort == Sort::kOldest) {
+    enquire.set_sort_by_value_then_relevance(indexer::kOldestFirst, false);
+  } else {
+    enquire.set_sort_by_relevance_then_value(indexer::kNewestFirst, true);
+  }
+}
+
+// The letters of `query` from the `first`th on, and how many there are in all.
+Xapian::MSet matches(const Xapian::Database& database, const Query& query, const Question& question,
+                     std::size_t first, std::size_t count) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(ranking());
+  enquire.set_query(query);
+  set_order(enquire, question.sort);
+  const Xapian::doccount letters = database.get_doccount();
+  const auto bounded = [&](std::size_t value) {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(value, letters));
+  };
+  return enquire.get_mset(bounded(first), bounded(count), letters);
+}
+
+class Asking {
+ public:
+  Asking(Reader& reader, const corpus::Vocabulary& vocabulary, const Question& question)
+      : reader_(reader), vocabulary_(vocabulary), question_(question) {}
+
+  Answer answer() {
+    const ParsedQuery parsed = parse_query(question_.text);
+    built_ = build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer);
+    answer_.reading = reading(parsed.root);
+    answer_.words = built_.words;
+    answer_.notes = parsed.notes;
+    answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
+    answer_.first = question_.first;
+    answer_.count = question_.count;
+    find();
+    answer_.facets = count_facets(reader_.xapian, counted_, question_, vocabulary_);
+    answer_.histogram = histogram(answer_.facets);
+    return std::move(answer_);
+  }
+
+ private:
+  void find() {
+    const Query filter = choices_filter(question_);
+    const auto filtered = [&](const Query& query) {
+      return Query(Query::OP_FILTER, query, filter);
+    };
+    const Xapian::MSet all =
+        matches(reader_.xapian, filtered(built_.all), question_, question_.first, question_.count);
+    answer_.total = all.get_matches_lower_bound();
+    counted_ = built_.all;
+    add_hits(all, false);
+    if (built_.some.empty() || answer_.total >= kFew) return;
+    const Query others(Query::OP_AND_NOT, built_.some, built_.all);
+    const std::size_t skipped = std::min(answer_.total, question_.first);
+    const Xapian::MSet some = matches(reader_.xapian, filtered(others), question_,
+                                      question_.first - skipped, question_.count - all.size());
+    answer_.total_some = some.get_matches_lower_bound();
+    counted_ = Query(Query::OP_OR, built_.some, built_.all);
+    add_hits(some, true);
+  }
+
+  void add_hits(const Xapian::MSet& found, bool some) {
+    for (auto it = found.begin(); it != found.end(); ++it) {
+      Hit hit = hit_of(indexer::stored_letter(it.get_document()));
+      hit.score = it.get_weight();
+      hit.some = some;
+      answer_.hits.push_back(std::move(hit));
+    }
+  }
+
+  Hit hit_of(const corpus::Letter& letter) {
+    Hit hit;
+    hit.id = letter.id;
+    hit.date = letter.date;
+    hit.subject = letter.subject;
+    hit.subject_pieces =
+        pieces(letter.subject, find_marks(letter.subject, built_.marks, reader_.analyzer), 0,
+               letter.subject.size());
+    add_names(letter, vocabulary_, hit);
+    hit.sample = letter.sample;
+    hit.cited_by = cited_by_count(reader_.xapian, letter);
+    hit.sections = best_sections(letter, built_.marks, reader_.analyzer, kSectionsShown);
+    return hit;
+  }
+
+  Reader& reader_;
+  const corpus::Vocabulary& vocabulary_;
+  const Question& question_;
+  BuiltQuery built_;
+  Query counted_;
+  Answer answer_;
+};
+
+// The question with the names of its choices turned into ids.
+Question resolved(Question question, const Xapian::Database& database,
+                  const corpus::Vocabulary& vocabulary) {
+  for (const indexer::Facet& facet : indexer::kFacets) {
+    const auto chosen = question.chosen.find(std::string(facet.name));
+    if (chosen == question.chosen.end()) continue;
+    for (std::string& value : chosen->second) {
+      if (const auto id = facet_value(vocabulary, facet.name, value)) {
+        value = *id;
+      } else if (!database.term_exists(indexer::prefixed(facet.prefix, value))) {
+        throw QuestionError(chosen->first, "there is no " + chosen->first + " \"" + value +
+                                               "\"; briefkamer facets " + chosen->first +
+                                               " or /api/v1/facets/" + chosen->first +
+                                               " lists those that there are");
+      }
+    }
+  }
+  return question;
+}
+
+std::optional<corpus::Date> date_of_bound(const std::string& key) {
+  return corpus::from_iso(std::string_view(key).substr(0, 10));
+}
+
+// The first letter of the whole database in an order by date.
+std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort) {
+  Question question;
+  question.sort = sort;
+  const Query dated(Query::OP_VALUE_RANGE, indexer::kOldestFirst, "0000", "9998~");
+  const Xapian::MSet found = matches(database, dated, question, 0, 1);
+  if (found.empty()) return std::nullopt;
+  return date_of_bound(found.begin().get_document().get_value(indexer::kOldestFirst));
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  mutable DatabasePool pool;
+  const corpus::Vocabulary& vocabulary;
+};
+
+Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary)
+    : impl_(new Impl{DatabasePool(database), vocabulary}) {}
+
+Searcher::~Searcher() = default;
+
+Answer Searcher::search(const Question& question) const {
+  check(question);
+  const auto start = std::chrono::steady_clock::now();
+  Answer answer;
+  impl_->pool.with_reader([&](Reader& reader) {
+    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
+    answer = Asking(reader, impl_->vocabulary, asked).answer();
+  });
+  answer.milliseconds =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return answer;
+}
+
+std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {
+  std::optional<corpus::Letter> found;
+  impl_->pool.with_reader([&](Reader& reader) { found = find_letter(reader.xapian, id); });
+  return found;
+}
+
+std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
+                                                  const std::string& query) const {
+  std::optional<corpus::Json> view;
+  impl_->pool.with_reader([&](Reader& reader) {
+    view.reset();
+    const auto found = find_letter(reader.xapian, id);
+    if (!found) return;
+    const BuiltQuery built = build_query(parse_query(query), Match::kAuto, reader.xapian,
+                                         impl_->vocabulary, reader.analyzer);
+    view = view_of(*found, built.marks, reader.xapian, impl_->vocabulary, reader.analyzer);
+  });
+  return view;
+}
+
+Status Searcher::status() const {
+  Status status;
+  impl_->pool.with_reader([&](Reader& reader) {
+    const Xapian::Database& database = reader.xapian;
+    status.letters = database.get_doccount();
+    status.first_date = end_date(database, Sort::kOldest);
+    status.last_date = end_date(database, Sort::kNewest);
+    status.updated = database.get_metadata(std::string(indexer::kUpdatedKey));
+    status.generation = std::filesystem::path(reader.generation).filename().string();
+    status.state = database.get_uuid() + '-' + std::to_string(database.get_revision());
+    status.schema = indexer::kSchemaVersion;
+    status.analyzer = indexer::analyzer_identity();
+  });
+  return status;
+}
+
+}  // namespace briefkamer::searcher

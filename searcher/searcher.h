@@ -1,0 +1,55 @@
+// Answers questions about a database of letters.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "corpus/letter.h"
+#include "corpus/letter_json.h"
+#include "corpus/vocabulary.h"
+#include "indexer/database_files.h"
+#include "searcher/answer.h"
+#include "searcher/question.h"
+
+namespace briefkamer::searcher {
+
+// What is being searched.
+struct Status {
+  std::size_t letters = 0;
+  std::optional<corpus::Date> first_date;
+  std::optional<corpus::Date> last_date;
+  std::string updated;     // ISO 8601, UTC
+  std::string generation;  // name of its folder
+  std::string state;       // changes whenever the database does
+  int schema = 0;
+  std::string analyzer;
+};
+
+// Safe to call from many threads at once. Every call answers from one whole state of the database,
+// the newest that a writer has published. Throws DatabaseError when it cannot be read.
+class Searcher {
+ public:
+  // `vocabulary` must outlive the searcher. Throws DatabaseError as DatabasePool does.
+  Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary);
+  ~Searcher();
+
+  // Anything a reader can type is a valid query; one that finds nothing is an answer, not an error.
+  // A choice may be given by id, or by a name; QuestionError when there is no such value.
+  Answer search(const Question& question) const;
+
+  // The letter with this id or former id.
+  std::optional<corpus::Letter> letter(const std::string& id) const;
+
+  // The letter as its page shows it (see letter_view.h), with marks for the words of `query`.
+  std::optional<corpus::Json> letter_view(const std::string& id, const std::string& query) const;
+
+  Status status() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,331 @@
+#include "searcher/server.h"
+
+#include <httplib.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+
+#include "corpus/hash.h"
+#include "searcher/answer_json.h"
+#include "searcher/web_files.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using corpus::Json;
+using httplib::Request;
+using httplib::Response;
+
+constexpr const char* kJsonType = "application/json; charset=utf-8";
+constexpr const char* kProblemType = "application/problem+json; charset=utf-8";
+constexpr std::size_t kThreads = 32;  // each holds one connection at a time
+constexpr std::size_t kKeepAliveCount = 1'000'000;
+constexpr time_t kKeepAliveSeconds = 5;
+constexpr time_t kTimeoutSeconds = 5;  // for a request to come in, and an answer to go out
+constexpr std::size_t kWorthCompressing = 1024;  // bytes
+constexpr int kCompression = 4;                  // of answers made for one request
+
+// An error that is answered to the client.
+struct HttpProblem {
+  int status = 400;
+  std::string detail;
+  std::string parameter;
+};
+
+const char* title(int status) {
+  switch (status) {
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return status < 500 ? "Bad Request" : "Internal Server Error";
+  }
+}
+
+bool accepts(const Request& request, const char* encoding) {
+  return request.get_header_value("Accept-Encoding").find(encoding) != std::string::npos;
+}
+
+// Sends `body` as it is. Given as a provider, because the library compresses what is given as
+// content with brotli at its slowest.
+void send(Response& response, std::string body, const std::string& type) {
+  if (body.empty()) return response.set_content(body, type);
+  const auto shared = std::make_shared<const std::string>(std::move(body));
+  response.set_content_provider(
+      shared->size(), type,
+      [shared](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        return sink.write(shared->data() + offset, length);
+      });
+}
+
+void send_json(const Request& request, Response& response, const Json& json,
+               const char* type = kJsonType) {
+  std::string body = to_line(json);
+  response.set_header("Vary", "Accept-Encoding");
+  if (body.size() >= kWorthCompressing && accepts(request, "gzip")) {
+    body = gzip(body, kCompression);
+    response.set_header("Content-Encoding", "gzip");
+  }
+  send(response, std::move(body), type);
+}
+
+// Parameters are taken exactly: one that is unknown or malformed is refused, never passed over.
+Question question_of(const Request& request) {
+  Question question;
+  std::set<std::string> seen;
+  for (const auto& [name, value] : request.params) {
+    const bool again = !seen.insert(name).second;
+    const bool repeatable =
+        name == "topic" || name == "mission" || name == "ministry" || name == "kind";
+    if (again && !repeatable) throw QuestionError(name, name + " is given more than once");
+    set_field(question, name, value);
+  }
+  return question;
+}
+
+void only(const Request& request, std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : request.params) {
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw QuestionError(name, "there is no parameter \"" + name + "\" here");
+  }
+}
+
+Json status_json(const Status& status) {
+  const auto date = [](const std::optional<corpus::Date>& day) {
+    return day ? Json(corpus::to_iso(*day)) : Json();
+  };
+  return {{"version", 1},
+          {"letters", status.letters},
+          {"first_date", date(status.first_date)},
+          {"last_date", date(status.last_date)},
+          {"updated", status.updated},
+          {"generation", status.generation},
+          {"schema", status.schema},
+          {"analyzer", status.analyzer}};
+}
+
+// Without SO_REUSEPORT, which the library sets and which lets two servers share a port unnoticed.
+void socket_options(socket_t socket) {
+  const int yes = 1;
+  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+}  // namespace
+
+struct Server::Impl {
+  const Searcher& searcher;
+  const corpus::Vocabulary& vocabulary;
+  ServerOptions options;
+  std::map<std::string, WebFile> files;
+  httplib::Server http;
+  std::atomic<std::uint64_t> requests{0};
+  std::atomic<bool> stopped{false};
+
+  Impl(const Searcher& a_searcher, const corpus::Vocabulary& a_vocabulary, ServerOptions given)
+      : searcher(a_searcher),
+        vocabulary(a_vocabulary),
+        options(std::move(given)),
+        files(load_web_files(options.web)) {
+    set_limits();
+    set_errors();
+    set_routes();
+  }
+
+  void set_limits() {
+    http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    http.set_tcp_nodelay(true);  // else an answer on a kept connection waits 40 ms
+    http.set_keep_alive_max_count(kKeepAliveCount);
+    http.set_keep_alive_timeout(kKeepAliveSeconds);
+    http.set_read_timeout(kTimeoutSeconds);
+    http.set_write_timeout(kTimeoutSeconds);
+    http.set_payload_max_length(1024);
+    http.set_socket_options(socket_options);
+    http.set_default_headers(
+        {{"Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src "
+          "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+         {"X-Content-Type-Options", "nosniff"},
+         {"Referrer-Policy", "no-referrer"},
+         {"Cross-Origin-Opener-Policy", "same-origin"},
+         {"Cross-Origin-Resource-Policy", "same-origin"}});
+  }
+
+  void problem(const Request& request, Response& response, const HttpProblem& what) {
+    Json json = {{"type", "about:blank"},
+                 {"title", title(what.status)},
+                 {"status", what.status},
+                 {"detail", what.detail},
+                 {"request", ++requests}};
+    if (!what.parameter.empty()) json["parameter"] = what.parameter;
+    response.status = what.status;
+    response.set_header("Cache-Control", "no-store");
+    send_json(request, response, json, kProblemType);
+    if (what.status >= 500)
+      std::cerr << "request " << requests << ": " << request.path << ": " << what.detail
+                << std::endl;
+  }
+
+  void set_errors() {
+    http.set_pre_routing_handler([this](const Request& request, Response& response) {
+      if (request.method == "GET" || request.method == "HEAD")
+        return httplib::Server::HandlerResponse::Unhandled;
+      response.set_header("Allow", "GET, HEAD");
+      problem(request, response, {405, "only GET and HEAD are answered here", {}});
+      return httplib::Server::HandlerResponse::Handled;
+    });
+    http.set_exception_handler(
+        [this](const Request& request, Response& response, const std::exception_ptr& thrown) {
+          try {
+            std::rethrow_exception(thrown);
+          } catch (const QuestionError& error) {
+            problem(request, response, {400, error.what(), error.field});
+          } catch (const indexer::DatabaseError& error) {
+            std::cerr << error.what() << std::endl;
+            problem(request, response, {503, "the database cannot be read at this moment", {}});
+          } catch (const std::exception& error) {
+            std::cerr << error.what() << std::endl;
+            problem(request, response, {500, "something went wrong here", {}});
+          }
+        });
+    http.set_error_handler([this](const Request& request, Response& response) {
+      if (response.content_length_ > 0 || !response.body.empty()) return;  // a problem of ours
+      const bool unknown = response.status == 404;
+      problem(
+          request, response,
+          {response.status, unknown ? "there is nothing at this address" : "not understood", {}});
+    });
+  }
+
+  // Answers with what `make` gives, unless the client has it already: the same address gives the
+  // same answer as long as the database is in the same state.
+  void cached(const Request& request, Response& response, const std::function<Json()>& make) {
+    const std::string state = searcher.status().state + files.at("/").hash + request.target;
+    const std::string tag = "W/\"" + corpus::sha256(state).substr(0, 24) + '"';
+    response.set_header("ETag", tag);
+    response.set_header("Cache-Control", "no-cache");
+    if (request.get_header_value("If-None-Match") == tag) {
+      response.status = 304;
+      return;
+    }
+    send_json(request, response, make());
+  }
+
+  void letter(const Request& request, Response& response) {
+    only(request, {"q"});
+    const std::string id = request.matches[1];
+    Question question;
+    if (request.has_param("q")) set_field(question, "q", request.get_param_value("q"));
+    const auto found = searcher.letter(id);
+    if (!found) return problem(request, response, {404, "there is no letter \"" + id + "\"", {}});
+    if (found->id != id) return response.set_redirect("/api/v1/letters/" + found->id, 301);
+    cached(request, response,
+           [&] { return searcher.letter_view(id, question.text).value_or(Json()); });
+  }
+
+  void facet(const Request& request, Response& response) {
+    const std::string name = request.matches[1];
+    cached(request, response, [&] {
+      Question question = question_of(request);
+      question.count = 0;
+      for (const FacetCounts& facet : searcher.search(question).facets)
+        if (facet.name == name)
+          return Json{{"version", 1}, {"name", name}, {"values", to_json(facet)}};
+      throw QuestionError("name", "there is no facet \"" + name + "\"");
+    });
+  }
+
+  void file(const Request& request, Response& response, const WebFile& found, bool for_ever) {
+    const std::string tag = '"' + found.hash + '"';
+    response.set_header("ETag", tag);
+    response.set_header("Cache-Control",
+                        for_ever ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set_header("Vary", "Accept-Encoding");
+    if (request.get_header_value("If-None-Match") == tag) {
+      response.status = 304;
+    } else if (!found.brotli.empty() && accepts(request, "br")) {
+      response.set_header("Content-Encoding", "br");
+      send(response, found.brotli, found.type);
+    } else if (!found.gzip.empty() && accepts(request, "gzip")) {
+      response.set_header("Content-Encoding", "gzip");
+      send(response, found.gzip, found.type);
+    } else {
+      send(response, found.plain, found.type);
+    }
+  }
+
+  void set_routes() {
+    http.Get("/api/v1/search", [this](const Request& request, Response& response) {
+      const Question question = question_of(request);
+      cached(request, response, [&] { return to_json(searcher.search(question)); });
+    });
+    http.Get("/api/v1/status", [this](const Request& request, Response& response) {
+      only(request, {});
+      cached(request, response, [&] { return status_json(searcher.status()); });
+    });
+    http.Get(R"(/api/v1/letters/([^/]+))",
+             [this](const Request& request, Response& response) { letter(request, response); });
+    http.Get(R"(/api/v1/facets/([^/]+))",
+             [this](const Request& request, Response& response) { facet(request, response); });
+    http.Get("/healthz",
+             [](const Request&, Response& response) { send(response, "ok\n", "text/plain"); });
+    http.Get("/readyz", [this](const Request&, Response& response) {
+      searcher.status();  // throws when the database cannot be read
+      send(response, "ready\n", "text/plain");
+    });
+    http.Get(R"(/assets/.+)", [this](const Request& request, Response& response) {
+      const auto found = files.find(request.path);
+      if (found == files.end()) return problem(request, response, {404, "no such file", {}});
+      file(request, response, found->second, true);
+    });
+    // Addresses of the page's states: the page itself reads them.
+    http.Get(R"((/|/over|/brief/[^/]+))", [this](const Request& request, Response& response) {
+      file(request, response, files.at("/"), false);
+    });
+  }
+};
+
+Server::Server(const Searcher& searcher, const corpus::Vocabulary& vocabulary,
+               ServerOptions options)
+    : impl_(std::make_unique<Impl>(searcher, vocabulary, std::move(options))) {}
+
+Server::~Server() = default;
+
+int Server::bind() {
+  const ServerOptions& options = impl_->options;
+  errno = 0;
+  const int port = options.port == 0 ? impl_->http.bind_to_any_port(options.host)
+                   : impl_->http.bind_to_port(options.host, options.port) ? options.port
+                                                                          : -1;
+  if (port >= 0) return port;
+  const std::string place = options.host + ':' + std::to_string(options.port);
+  const int error = errno;
+  if (error == EADDRINUSE)
+    throw ServerError(place + " is in use by another program; choose another port with --port");
+  throw ServerError(
+      place + " cannot be used: " + (error == 0 ? "the host is not known" : std::strerror(error)));
+}
+
+void Server::run() {
+  if (!impl_->stopped) impl_->http.listen_after_bind();
+}
+
+void Server::stop() {
+  impl_->stopped = true;
+  impl_->http.stop();
+}
+
+}  // namespace briefkamer::searcher

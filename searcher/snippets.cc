@@ -1,0 +1,171 @@
+#include "searcher/snippets.h"
+
+#include <algorithm>
+#include <set>
+
+namespace briefkamer::searcher {
+namespace {
+
+using corpus::Letter;
+using corpus::Section;
+
+constexpr std::size_t kSnippetBytes = 260;
+constexpr const char* kLeftOut = "…";
+
+bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+// The first and last mark of the best window: most different things found, then most marks, then
+// first.
+std::pair<std::size_t, std::size_t> best_window(const std::vector<Mark>& marks, std::size_t most) {
+  std::pair<std::size_t, std::size_t> best{0, 0};
+  std::size_t best_score = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    std::set<std::size_t> kinds;
+    std::size_t j = i;
+    for (; j < marks.size() && marks[j].end - marks[i].begin <= most; ++j)
+      kinds.insert(marks[j].what);
+    const std::size_t score = kinds.size() * 1000 + (j - i);
+    if (j > i && score > best_score) {
+      best_score = score;
+      best = {i, j - 1};
+    }
+  }
+  return best;
+}
+
+// The start of the sentence or paragraph that `at` is in, or of a word when that is too far back.
+std::size_t start_before(std::string_view text, std::size_t at, std::size_t farthest) {
+  std::size_t word = at;
+  for (std::size_t i = at; i > 0; --i) {
+    if (at - i > farthest) return word;
+    if (text[i - 1] == '\n') return i;
+    if (text[i - 1] != ' ') continue;
+    word = i;
+    if (i >= 2 && (text[i - 2] == '.' || text[i - 2] == '?' || text[i - 2] == '!')) return i;
+  }
+  return 0;
+}
+
+// The end of a word at or before `at`.
+std::size_t end_before(std::string_view text, std::size_t at, std::size_t least) {
+  if (at >= text.size()) return text.size();
+  std::size_t i = at;
+  while (i > least && text[i] != ' ' && text[i] != '\n') --i;
+  if (i > least) return i;
+  i = at;
+  while (i > least && !starts_character(text[i])) --i;
+  return i;
+}
+
+struct Scored {
+  std::size_t section = 0;
+  std::vector<Mark> marks;
+};
+
+// What two sections show together counts before how often each shows it.
+std::vector<Scored> choose(std::vector<Scored> all, std::size_t most) {
+  std::vector<Scored> chosen;
+  std::set<std::size_t> shown;
+  while (chosen.size() < most && !all.empty()) {
+    const auto value = [&](const Scored& scored) {
+      std::set<std::size_t> kinds;
+      for (const Mark& mark : scored.marks) kinds.insert(mark.what);
+      const auto fresh = static_cast<std::size_t>(std::count_if(
+          kinds.begin(), kinds.end(), [&](std::size_t kind) { return !shown.contains(kind); }));
+      return fresh * 100 + kinds.size() * 10 + std::min<std::size_t>(scored.marks.size(), 9);
+    };
+    const auto best = std::max_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+      return value(a) != value(b) ? value(a) < value(b) : a.section > b.section;
+    });
+    for (const Mark& mark : best->marks) shown.insert(mark.what);
+    chosen.push_back(std::move(*best));
+    all.erase(best);
+  }
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Scored& a, const Scored& b) { return a.section < b.section; });
+  return chosen;
+}
+
+SectionHit hit_of(const Letter& letter, const Scored& scored) {
+  const Section& section = letter.sections[scored.section];
+  SectionHit hit;
+  hit.heading = section.heading;
+  if (section.annex > 0 && static_cast<std::size_t>(section.annex) <= letter.annexes.size())
+    hit.annex = letter.annexes[static_cast<std::size_t>(section.annex) - 1].label;
+  hit.anchor = section_anchor(scored.section);
+  std::size_t begin = 0;
+  hit.snippet = snippet(section.text, scored.marks, kSnippetBytes, begin);
+  const std::size_t at = scored.marks.empty() ? begin : std::max(begin, scored.marks.front().begin);
+  hit.page = corpus::page_at(letter, scored.section, at);
+  return hit;
+}
+
+}  // namespace
+
+std::string section_anchor(std::size_t section) {
+  return "s" + std::to_string(section);
+}
+
+std::vector<Mark> section_marks(const Letter& letter, std::size_t section, const Marks& marks,
+                                indexer::Analyzer& analyzer) {
+  std::vector<Mark> found = find_marks(letter.sections[section].text, marks, analyzer);
+  if (marks.citations.empty()) return found;
+  for (const corpus::Citation& citation : letter.citations) {
+    const corpus::Place& place = citation.place;
+    if (place.part != corpus::Part::kSection || place.index != section) continue;
+    if (!marks.citations.contains(citation.id)) continue;
+    std::erase_if(found, [&](const Mark& mark) {
+      return mark.begin < place.offset + place.length && mark.end > place.offset;
+    });
+    found.push_back({place.offset, place.offset + place.length, SIZE_MAX});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
+  return found;
+}
+
+std::vector<Piece> snippet(std::string_view text, const std::vector<Mark>& marks, std::size_t most,
+                           std::size_t& begin) {
+  begin = 0;
+  std::size_t least = 0;
+  if (!marks.empty()) {
+    const auto [first, last] = best_window(marks, most * 2 / 3);
+    const std::size_t inside = marks[last].end - marks[first].begin;
+    const std::size_t spare = most > inside ? (most - inside) / 2 : 0;
+    begin = start_before(text, marks[first].begin, spare);
+    least = marks[last].end;
+  }
+  const std::size_t end = end_before(text, std::max(begin + most, least), std::max(begin, least));
+  std::vector<Piece> found = pieces(text, marks, begin, end);
+  for (Piece& piece : found) std::replace(piece.text.begin(), piece.text.end(), '\n', ' ');
+  const auto add_left_out = [&](bool at_front) {
+    const std::string words = at_front ? std::string(kLeftOut) + ' ' : ' ' + std::string(kLeftOut);
+    found.insert(at_front ? found.begin() : found.end(), {words, false});
+  };
+  if (begin > 0) add_left_out(true);
+  if (end < text.size()) add_left_out(false);
+  return found;
+}
+
+std::vector<SectionHit> best_sections(const Letter& letter, const Marks& marks,
+                                      indexer::Analyzer& analyzer, std::size_t most) {
+  std::vector<Scored> all;
+  for (std::size_t i = 0; i < letter.sections.size(); ++i) {
+    std::vector<Mark> found = section_marks(letter, i, marks, analyzer);
+    if (!found.empty()) all.push_back({i, std::move(found)});
+  }
+  if (all.empty() && !letter.sections.empty()) {
+    const auto first = std::find_if(letter.sections.begin(), letter.sections.end(),
+                                    [](const Section& section) { return !section.text.empty(); });
+    if (first == letter.sections.end()) return {};
+    all.push_back({static_cast<std::size_t>(first - letter.sections.begin()), {}});
+    most = 1;
+  }
+  std::vector<SectionHit> hits;
+  for (const Scored& scored : choose(std::move(all), most)) hits.push_back(hit_of(letter, scored));
+  return hits;
+}
+
+}  // namespace briefkamer::searcher
