@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "corpus/dates_in_text.h"
 #include "corpus/letter_json.h"
 #include "indexer/database_files.h"
 #include "indexer/fold.h"
@@ -94,6 +95,7 @@ void add_boolean_terms(Xapian::Document& document, const Letter& letter) {
     add_weighted(kCites, fold(citation.id));
     add_weighted(kCitesDossier, cited_dossier(citation));
   }
+  if (const auto meeting = meeting_date(letter)) add(kMeeting, corpus::to_iso(*meeting));
   if (letter.date) {
     const std::string day = digits_of(*letter.date);
     add(kDay, day);
@@ -138,6 +140,29 @@ std::string official_number(const Letter& letter) {
 
 std::string id_term(std::string_view id) {
   return prefixed(kId, id);
+}
+
+std::optional<corpus::Date> meeting_date(const Letter& letter) {
+  if (letter.kind != "geannoteerde-agenda" && letter.kind != "verslag") return std::nullopt;
+  const std::string& subject = letter.subject;
+  // "15 en 16 juni 2023", "13–14 februari 2025": the day that stands alone takes month and year
+  // from the date behind it.
+  const auto found = corpus::first_date(subject);
+  if (!found) return std::nullopt;
+  std::size_t i = found->offset;
+  const auto skip = [&](std::string_view what) {
+    const bool there = i >= what.size() && subject.compare(i - what.size(), what.size(), what) == 0;
+    if (there) i -= what.size();
+    return there;
+  };
+  const bool range =
+      skip(" en ") || skip(" tot en met ") || skip(" t/m ") || skip("–") || skip("-");
+  unsigned day = 0;
+  for (unsigned scale = 1;
+       range && i > 0 && scale <= 10 && subject[i - 1] >= '0' && subject[i - 1] <= '9'; scale *= 10)
+    day += scale * static_cast<unsigned>(subject[--i] - '0');
+  const corpus::Date first{found->date.year(), found->date.month(), std::chrono::day(day)};
+  return day > 0 && first.ok() ? first : found->date;
 }
 
 std::string oldest_first_key(const Letter& letter) {

@@ -1,7 +1,7 @@
 // From a letter to what the database keeps of it, by the layout of schema.h.
 #pragma once
 
-#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +28,10 @@ std::string id_term(std::string_view id);
 // The number by which others cite `letter`, lower case: "kst-28676-472"; its id when it has no
 // other.
 std::string official_number(const corpus::Letter& letter);
+
+// The first day of the meeting that an annotated agenda or a report is about, as its subject names
+// it; nothing for other letters.
+std::optional<corpus::Date> meeting_date(const corpus::Letter& letter);
 
 // `prefix` + `text`, cut to kMaxTermBytes between two characters.
 std::string prefixed(std::string_view prefix, std::string_view text);

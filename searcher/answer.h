@@ -30,6 +30,14 @@ struct SectionHit {
   bool operator==(const SectionHit&) const = default;
 };
 
+// The other letter about the meeting that an agenda or report is about.
+struct MeetingLetter {
+  std::string id;
+  Named kind;
+
+  bool operator==(const MeetingLetter&) const = default;
+};
+
 struct Hit {
   std::string id;
   std::optional<corpus::Date> date;
@@ -43,6 +51,7 @@ struct Hit {
   bool some = false;    // only some of the words occur
   bool sample = false;  // a fictitious sample
   std::size_t cited_by = 0;
+  std::optional<MeetingLetter> meeting;
   std::vector<SectionHit> sections;  // the best, two at most
 
   bool operator==(const Hit&) const = default;

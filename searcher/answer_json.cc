@@ -30,6 +30,10 @@ Json to_json(const SectionHit& section) {
           {"snippet", to_json(section.snippet)}};
 }
 
+Json to_json(const MeetingLetter& other) {
+  return {{"id", other.id}, {"kind", to_json(other.kind)}};
+}
+
 Json to_json(const Hit& hit) {
   Json sections = Json::array();
   for (const SectionHit& section : hit.sections) sections.push_back(to_json(section));
@@ -45,6 +49,7 @@ Json to_json(const Hit& hit) {
           {"some", hit.some},
           {"sample", hit.sample},
           {"cited_by", hit.cited_by},
+          {"meeting", hit.meeting ? to_json(*hit.meeting) : Json()},
           {"sections", std::move(sections)}};
 }
 

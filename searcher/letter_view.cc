@@ -8,6 +8,7 @@
 #include "indexer/schema.h"
 #include "searcher/answer_json.h"
 #include "searcher/facet_values.h"
+#include "searcher/meetings.h"
 #include "searcher/snippets.h"
 
 namespace briefkamer::searcher {
@@ -314,6 +315,8 @@ Json view_of(const Letter& letter, const Marks& marks, const Xapian::Database& d
   out["missions"] = tags(letter.missions, vocabulary, "mission");
   out["cites"] = cites(letter, database);
   out["cited_by"] = cited_by(letter, database);
+  const auto other = other_of_meeting(letter, database, analyzer);
+  out["meeting"] = other ? meeting_json(letter, *other, vocabulary, analyzer) : Json();
   out["marks"] = total;
   return out;
 }

@@ -74,6 +74,20 @@ int run_show(const Arguments& arguments, const Searcher& searcher,
   return kFound;
 }
 
+int run_related(const Arguments& arguments, const Searcher& searcher) {
+  const auto related = searcher.related(arguments.id);
+  if (!related) {
+    std::cerr << "briefkamer: there is no letter \"" << arguments.id << "\"\n";
+    return kNothing;
+  }
+  if (arguments.format == "json") {
+    std::cout << to_line(*related) << '\n';
+  } else {
+    print_related(std::cout, *related);
+  }
+  return related->at("letters").empty() ? kNothing : kFound;
+}
+
 int run_facets(const Arguments& arguments, const Searcher& searcher) {
   Question question = question_of(arguments);
   question.count = 0;
@@ -187,6 +201,8 @@ int run(int argc, char** argv) {
   add_search(app, arguments);
   CLI::App* show = app.add_subcommand("show", "Print a letter");
   show->add_option("id", arguments.id, "As search prints it")->required();
+  CLI::App* related = app.add_subcommand("related", "Find letters like a letter");
+  related->add_option("id", arguments.id, "As search prints it")->required();
   CLI::App* facets = app.add_subcommand("facets", "Count letters by topic, mission, ministry, …");
   add_question_options(facets, arguments);
   facets->add_option("--name", arguments.facet, "One facet only")
@@ -207,6 +223,7 @@ int run(int argc, char** argv) {
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
   const Searcher searcher(arguments.database, vocabulary);
   if (show->parsed()) return run_show(arguments, searcher, vocabulary);
+  if (related->parsed()) return run_related(arguments, searcher);
   if (facets->parsed()) return run_facets(arguments, searcher);
   if (status->parsed()) return run_status(arguments, searcher);
   if (serve->parsed()) return run_serve(arguments, searcher, vocabulary);

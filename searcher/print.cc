@@ -115,6 +115,17 @@ void print_facets(std::ostream& out, const Answer& answer, std::string_view name
   }
 }
 
+void print_related(std::ostream& out, const corpus::Json& related) {
+  for (const corpus::Json& letter : related.at("letters")) {
+    const auto text = [&](const char* key) {
+      return letter.at(key).is_string() ? letter.at(key).get<std::string>() : std::string("-");
+    };
+    out << text("date") << "  " << text("subject") << "\n   " << text("id") << '\n';
+    for (const corpus::Json& reason : letter.at("reason"))
+      out << "   " << reason.get<std::string>() << '\n';
+  }
+}
+
 void print_letter(std::ostream& out, const corpus::Letter& letter,
                   const corpus::Vocabulary& vocabulary) {
   if (letter.sample) out << "Fictieve voorbeeldbrief\n";

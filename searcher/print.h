@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/letter.h"
+#include "corpus/letter_json.h"
 #include "corpus/vocabulary.h"
 #include "searcher/answer.h"
 
@@ -24,6 +25,9 @@ void print_facets(std::ostream& out, const Answer& answer, std::string_view name
 // The letter, to be read.
 void print_letter(std::ostream& out, const corpus::Letter& letter,
                   const corpus::Vocabulary& vocabulary);
+
+// What related_json() gives.
+void print_related(std::ostream& out, const corpus::Json& related);
 
 // A field of CSV: quoted where it must be.
 std::string csv_field(std::string_view text);

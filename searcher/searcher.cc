@@ -10,8 +10,10 @@
 #include "searcher/facet_counter.h"
 #include "searcher/facet_values.h"
 #include "searcher/letter_view.h"
+#include "searcher/meetings.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
+#include "searcher/related.h"
 #include "searcher/snippets.h"
 
 namespace briefkamer::searcher {
@@ -23,6 +25,7 @@ using Xapian::Query;
 constexpr std::size_t kFew = 10;
 
 constexpr std::size_t kSectionsShown = 2;
+constexpr std::size_t kMostRelated = 5;
 
 // BM25 with the parameters that did best on Dutch parliamentary papers (k1 1.2, b 0.75).
 Xapian::BM25Weight ranking() {
@@ -115,6 +118,8 @@ class Asking {
     add_names(letter, vocabulary_, hit);
     hit.sample = letter.sample;
     hit.cited_by = cited_by_count(reader_.xapian, letter);
+    if (const auto other = other_of_meeting(letter, reader_.xapian, reader_.analyzer))
+      hit.meeting = {other->id, {other->kind, facet_label(vocabulary_, "kind", other->kind), {}}};
     hit.sections = best_sections(letter, built_.marks, reader_.analyzer, kSectionsShown);
     return hit;
   }
@@ -204,6 +209,18 @@ std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
     view = view_of(*found, built.marks, reader.xapian, impl_->vocabulary, reader.analyzer);
   });
   return view;
+}
+
+std::optional<corpus::Json> Searcher::related(const std::string& id) const {
+  std::optional<corpus::Json> related;
+  impl_->pool.with_reader([&](Reader& reader) {
+    related.reset();
+    const auto found = find_letter(reader.xapian, id);
+    if (found)
+      related =
+          related_json(*found, reader.xapian, impl_->vocabulary, reader.analyzer, kMostRelated);
+  });
+  return related;
 }
 
 Status Searcher::status() const {

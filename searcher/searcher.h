@@ -45,6 +45,9 @@ class Searcher {
   // The letter as its page shows it (see letter_view.h), with marks for the words of `query`.
   std::optional<corpus::Json> letter_view(const std::string& id, const std::string& query) const;
 
+  // Letters like this one, with the reason (see related.h).
+  std::optional<corpus::Json> related(const std::string& id) const;
+
   Status status() const;
 
  private:

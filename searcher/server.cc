@@ -236,6 +236,13 @@ struct Server::Impl {
            [&] { return searcher.letter_view(id, question.text).value_or(Json()); });
   }
 
+  void related(const Request& request, Response& response) {
+    only(request, {});
+    const auto found = searcher.letter(request.matches[1]);
+    if (!found) return problem(request, response, {404, "there is no such letter", {}});
+    cached(request, response, [&] { return searcher.related(found->id).value_or(Json()); });
+  }
+
   void facet(const Request& request, Response& response) {
     const std::string name = request.matches[1];
     cached(request, response, [&] {
@@ -278,6 +285,8 @@ struct Server::Impl {
     });
     http.Get(R"(/api/v1/letters/([^/]+))",
              [this](const Request& request, Response& response) { letter(request, response); });
+    http.Get(R"(/api/v1/letters/([^/]+)/related)",
+             [this](const Request& request, Response& response) { related(request, response); });
     http.Get(R"(/api/v1/facets/([^/]+))",
              [this](const Request& request, Response& response) { facet(request, response); });
     http.Get("/healthz",
