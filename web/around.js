@@ -1,0 +1,76 @@
+// What stands around a letter: missions and topics, what it cites and what cites it, the meeting's
+// other letter, letters like it.
+
+import { emptyState, formatAddress, letterAddress, withFacet } from './address.js';
+import { el, fill, link, slot, stamp } from './dom.js';
+import { capital, letterDate, list, meetingName, meetingPlace, number } from './format.js';
+
+/** The parts that have something to say. */
+export function aroundToNodes(letter, state) {
+  return [
+    meetingPart(letter.meeting, state),
+    tagsPart('Missies', 'mission', letter.missions ?? []),
+    tagsPart('Onderwerpen', 'topic', letter.topics ?? []),
+    citesPart(letter.cites ?? []),
+    lettersPart('Aangehaald door', letter.cited_by ?? [], 'aangehaald'),
+  ].filter(Boolean);
+}
+
+/** Letters like this one, each with the reason why. */
+export function relatedToNode(letters) {
+  return lettersPart('Brieven zoals deze', letters, 'zoals');
+}
+
+function part(title, items, id) {
+  if (items.length === 0) return null;
+  const node = stamp('around-part');
+  if (id) node.id = id;
+  slot(node, 'title').textContent = title;
+  slot(node, 'items').replaceChildren(...items);
+  return node;
+}
+
+function tagsPart(title, facet, tags) {
+  return part(title, tags.map((tag) => {
+    const name = facet === 'mission' ? tag.label : capital(tag.label);
+    const address = formatAddress(
+      { ...withFacet(emptyState(), facet, [tag.value]), sort: 'newest' });
+    const item = el('li', { class: 'tag' }, link(address, name));
+    if (tag.count > 0) {
+      item.append(el('span', { class: 'count', title: `${number(tag.count)} keer genoemd` },
+        number(tag.count), el('span', { class: 'hidden' }, ' keer genoemd')));
+    }
+    return item;
+  }));
+}
+
+function meetingPart(meeting, state) {
+  if (!meeting) return null;
+  const node = part(meetingName(meeting.kind), [letterNode(meeting, state.q)]);
+  if (meeting.missing?.length > 0) {
+    node.append(el('p', { class: 'missing' }, `Niet genoemd ${meetingPlace(meeting.kind)}: `,
+      list(meeting.missing), '.'));
+  }
+  return node;
+}
+
+function citesPart(cites) {
+  const seen = new Set();
+  const once = cites.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return part('Haalt aan', once.map((cite) => cite.letter
+    ? letterNode(cite.letter) : el('li', {}, cite.text)));
+}
+
+function lettersPart(title, letters, id) {
+  return part(title, letters.map((letter) => letterNode(letter)), id);
+}
+
+function letterNode(letter, q = '') {
+  const node = stamp('around-letter');
+  const subject = slot(node, 'subject');
+  subject.href = letterAddress(letter.id, q);
+  subject.textContent = letter.subject || 'Brief zonder onderwerp';
+  fill(node, 'meta', letterDate(letter.date));
+  fill(node, 'reason', capital((letter.reason ?? []).join(' · ')));
+  return node;
+}

@@ -1,0 +1,133 @@
+// Dutch words, numbers and dates. All pure.
+
+const numbers = new Intl.NumberFormat('nl-NL');
+const WHOLE = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' };
+const days = new Intl.DateTimeFormat('nl-NL', WHOLE);
+const months = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit',
+});
+const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+
+/** 1234 → "1.234" */
+export function number(value) {
+  return numbers.format(value);
+}
+
+/** count(1, 'brief', 'brieven') → "1 brief" */
+export function count(value, one, many) {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** "38 brieven" */
+export function letters(value) {
+  return count(value, 'brief', 'brieven');
+}
+
+/** "6 vindplaatsen" */
+export function places(value) {
+  return count(value, 'vindplaats', 'vindplaatsen');
+}
+
+/** "2025-01-31" → "31 januari 2025", "2025-01" → "januari 2025"; anything else stays as it is. */
+export function date(text) {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return written(days, text, text);
+  if (/^\d{4}-\d{2}$/.test(text)) return written(months, `${text}-01`, text);
+  return text;
+}
+
+/** A letter's date, or that it has none. */
+export function letterDate(text) {
+  return text ? date(text) : 'zonder datum';
+}
+
+/** "2024 t/m maart 2025", "vanaf 2024", "tot en met 2024"; one and the same is said once. */
+export function period(from, to) {
+  if (from && to) return from === to ? date(from) : `${date(from)} t/m ${date(to)}`;
+  if (from) return `vanaf ${date(from)}`;
+  return to ? `tot en met ${date(to)}` : '';
+}
+
+/** The days that letters run over: "2019 tot en met 21 februari 2025". */
+export function span(first, last) {
+  if (!first || !last) return '';
+  return `${first.slice(0, 4)} tot en met ${date(last)}`;
+}
+
+/** "vandaag 09:12", "gisteren 09:12" or "20 februari 2025", as clocks in the Netherlands say. */
+export function moment(text, now = new Date()) {
+  const then = new Date(text ?? '');
+  if (Number.isNaN(then.getTime())) return '';
+  const day = dutchDay.format(then);
+  if (day === dutchDay.format(now)) return `vandaag ${clock.format(then)}`;
+  const yesterday = new Date(now.getTime() - 24 * 3600 * 1000);
+  if (day === dutchDay.format(yesterday)) return `gisteren ${clock.format(then)}`;
+  return date(day);
+}
+
+/** ["a", "b", "c"] → "a, b en c" */
+export function list(words) {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
+}
+
+/** First letter a capital. A word such as "eFP" keeps its own. */
+export function capital(text) {
+  if (/^\p{Ll}\p{Lu}/u.test(text)) return text;
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return text ? first.toLocaleUpperCase('nl-NL') + text.slice(first.length) : '';
+}
+
+/** "ministerie van Defensie" → "Defensie" */
+export function ministry(label) {
+  return capital(label.replace(/^ministerie (van|voor) /i, ''));
+}
+
+/** A value of a facet as readers see it. */
+export function choiceLabel(facet, label) {
+  return facet === 'ministry' ? ministry(label) : facet === 'mission' ? label : capital(label);
+}
+
+/** Where a hit stands: "Bijlage 1, Kosten · pagina 9". */
+export function place({ annex, heading, page }) {
+  const name = [annex, heading].filter(Boolean).join(', ');
+  return [name, page ? `pagina ${number(page)}` : ''].filter(Boolean).join(' · ');
+}
+
+/** What to call the other letter about a meeting. */
+export function meetingName(kind) {
+  const label = (kind?.label ?? '').toLowerCase();
+  if (label.includes('verslag')) return 'Verslag van deze bijeenkomst';
+  if (label.includes('agenda')) return 'Agenda van deze bijeenkomst';
+  return 'Andere brief over deze bijeenkomst';
+}
+
+/** "in het verslag", of what is not mentioned there. */
+export function meetingPlace(kind) {
+  const label = (kind?.label ?? '').toLowerCase();
+  if (label.includes('verslag')) return 'in het verslag';
+  if (label.includes('agenda')) return 'in de geannoteerde agenda';
+  return 'in de andere brief';
+}
+
+/** "28676" and "472" → "28 676, nr. 472", as parliament writes its dossiers. */
+export function kamerstuk(dossier, number) {
+  const spaced = dossier.replace(/^(\d{2})(\d{3})(?!\d)/, '$1\u00a0$2');
+  return [spaced, number && `nr. ${number}`].filter(Boolean).join(', ');
+}
+
+/** "PDF", "XML", "Word": the name of a source's format. */
+export function format(name) {
+  const names = { docx: 'Word', doc: 'Word', text: 'tekst', txt: 'tekst', html: 'webpagina' };
+  return names[name] ?? name.toUpperCase();
+}
+
+/** The text of a list of pieces. */
+export function plain(pieces) {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+function written(formatter, text, otherwise) {
+  const day = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? otherwise : formatter.format(day);
+}

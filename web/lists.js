@@ -1,0 +1,63 @@
+// Which values of a facet are on the page, and in what order. Pure.
+
+/** How many values a facet shows before "Toon alle". */
+export const SHORT = 5;
+
+/**
+ * The rows of a facet: the most frequent and the chosen ones, or all of them when `open`, or those
+ * that contain `find`. A subtopic stands below its topic, which is then there as well.
+ * @param {Array<{value: string, label: string, count: number, chosen: boolean, parent?: string|null}>}
+ *     values by falling count
+ * @returns {Array<{item: object, depth: number, mixed: boolean}>} mixed: not chosen itself, but a
+ *     value below it is
+ */
+export function rows(values, { open = false, find = '' } = {}) {
+  const byValue = new Map(values.map((item) => [item.value, item]));
+  const parent = (item) => byValue.get(item.parent ?? '') ?? null;
+  const wanted = new Set(values.filter(open ? matches(find) : isShort(values)));
+  for (const item of [...wanted]) {
+    if (parent(item)) wanted.add(parent(item));
+  }
+  const shown = values.filter((item) => wanted.has(item));
+  return shown.filter((item) => !parent(item)).flatMap((item) => {
+    const children = shown.filter((child) => parent(child) === item);
+    const mixed = !item.chosen &&
+      values.some((child) => parent(child) === item && child.chosen);
+    return [{ item, depth: 0, mixed },
+      ...children.map((child) => ({ item: child, depth: 1, mixed: false }))];
+  });
+}
+
+/** Is there more than the short list shows? */
+export function hasMore(values) {
+  return rows(values).length < values.length;
+}
+
+/** Text as it is compared: without accents and capitals. */
+export function folded(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl-NL');
+}
+
+function matches(find) {
+  const wanted = folded(find.trim());
+  return (item) => folded(item.label).includes(wanted);
+}
+
+function isShort(values) {
+  const first = new Set(values.slice(0, SHORT));
+  return (item) => first.has(item) || item.chosen;
+}
+
+/**
+ * The numbers of pages to link to, with null for a gap: pagesAround(7, 20) → 1 … 6 7 8 … 20.
+ */
+export function pagesAround(current, last) {
+  const wanted = [1, current - 1, current, current + 1, last]
+    .filter((page) => page >= 1 && page <= last);
+  const pages = [...new Set(wanted)].sort((a, b) => a - b);
+  return pages.flatMap((page, index) => {
+    const gap = index === 0 ? 0 : page - pages[index - 1];
+    if (gap === 2) return [page - 1, page];
+    return gap > 2 ? [null, page] : [page];
+  });
+}

@@ -1,0 +1,186 @@
+// Starts the page and keeps it and its address the same: every view is shown because of an
+// address, and every change of view is a change of address.
+
+import { getJson, isAborted } from './api.js';
+import { formatAddress, isStart, parseAddress, changed, emptyState } from './address.js';
+import { byId, focusOn } from './dom.js';
+import { errorBox } from './error_view.js';
+import { sayWhatIsSearched } from './searched.js';
+
+const REMEMBERED = 30;
+
+const main = byId('inhoud');
+const field = byId('q');
+const answers = new Map();  // path → answer, so that Back is instant and needs no server
+const tools = { ask, navigate, announce, setTitle };
+// Each view comes when it is first asked for, or as soon as the reader does anything.
+const modules = {
+  start: () => import('./start_view.js').then((file) => file.createStartView(tools)),
+  search: () => import('./search_view.js').then((file) => file.createSearchView(tools)),
+  letter: () => import('./letter_view.js').then((file) => file.createLetterView(tools)),
+  about: () => import('./pages_view.js').then((file) => file.createAboutView(tools)),
+  missions: () => import('./pages_view.js').then((file) => file.createMissionsView(tools)),
+  missing: () => import('./pages_view.js').then((file) => file.createMissingView(tools)),
+};
+const views = new Map();  // name → promise of the view
+let shown = null;
+let visit = 0;
+
+/**
+ * The JSON at `path`; from memory when the reader goes back to it. With `signal`, a question
+ * that can be ended.
+ */
+async function ask(path, { signal, remembered = false } = {}) {
+  if (remembered && answers.has(path)) return answers.get(path);
+  const answer = await getJson(path, { signal });
+  answers.delete(path);
+  answers.set(path, answer);
+  if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value);
+  return answer;
+}
+
+/** Says something to a screen reader, without moving it. */
+function announce(text) {
+  byId('status').textContent = text;
+}
+
+function setTitle(...parts) {
+  document.title = [...parts.filter(Boolean), 'Briefkamer'].join(' – ');
+}
+
+/**
+ * Goes to a state. `replace` keeps the browser's history as long as it is; `stay` keeps the page
+ * where it is scrolled to, for a choice that narrows what is on it.
+ */
+function navigate(state, { replace = false, stay = false } = {}) {
+  const address = formatAddress(state);
+  rememberPlace();
+  if (replace || address === location.pathname + location.search + location.hash) {
+    history.replaceState(history.state, '', address);
+  } else {
+    history.pushState({ inside: true }, '', address);
+  }
+  return show({ kind: 'push', stay });
+}
+
+/** Writes down where the reader is, for when they come back. */
+function rememberPlace() {
+  const focus = document.activeElement?.id ?? '';
+  history.replaceState({ ...history.state, top: scrollY, focus }, '');
+}
+
+function nameOf(state) {
+  return isStart(state) ? 'start' : state.view;
+}
+
+/** Shows what the address says. `how.kind` is load, push (a new place) or pop (Back, Forward). */
+async function show(how) {
+  const state = parseAddress(new URL(location.href));
+  const mine = ++visit;
+  const name = nameOf(state);
+  const view = await viewFor(name);
+  if (mine !== visit || !view) return;
+  const changes = view !== shown?.view;
+  if (changes) shown?.view.leave?.();
+  if (document.activeElement !== field || how.kind !== 'push') field.value = state.q;
+  markPage(state);
+  try {
+    await view.show(state, how, () => enter(name, view));
+    if (mine === visit) settle(name, view, how, changes);
+  } catch (error) {
+    if (!isAborted(error)) throw error;
+  }
+}
+
+/** The view of that name; null after telling the reader that it cannot be had. */
+async function viewFor(name) {
+  try {
+    return await loaded(name);
+  } catch {
+    const retry = () => location.reload();
+    main.replaceChildren(errorBox({ status: 0 }, { retry }));
+    shown = null;
+    return null;
+  }
+}
+
+function loaded(name) {
+  if (!views.has(name)) {
+    views.set(name, modules[name]());
+    views.get(name).catch(() => views.delete(name));
+  }
+  return views.get(name);
+}
+
+/** Puts a view in the page, at the moment that it has something to show. */
+function enter(name, view) {
+  if (shown?.view === view) return;
+  shown = { name, view };
+  document.body.dataset.view = name;
+  main.replaceChildren(view.root);
+}
+
+/** The place and the focus after a view is complete. */
+function settle(name, view, how, changes) {
+  const back = how.kind === 'pop' ? history.state : null;
+  if (view.place?.(how)) return;  // the view went to a place of its own
+  if (back?.top !== undefined) scrollTo(0, back.top);
+  else if (how.kind === 'push' && !how.stay) scrollTo(0, 0);
+  if (back?.focus && byId(back.focus)) byId(back.focus).focus({ preventScroll: true });
+  else if (how.kind !== 'load' && (changes || lostFocus())) focusUnlessTyping(view);
+  if (how.kind === 'load' && name === 'start' && matchMedia('(hover: hover)').matches) {
+    field.focus();
+  }
+}
+
+function lostFocus() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
+function focusUnlessTyping(view) {
+  if (document.activeElement !== field) focusOn(view.root.querySelector('h1'));
+}
+
+function markPage(state) {
+  for (const page of document.querySelectorAll('.links a')) {
+    const here = page.pathname === location.pathname && state.view !== 'search';
+    if (here) page.setAttribute('aria-current', 'page');
+    else page.removeAttribute('aria-current');
+  }
+}
+
+/** A plain click on a link of ours changes the address without loading the page again. */
+function followLink(event) {
+  const anchor = event.target.closest?.('a[href]');
+  if (!anchor || event.defaultPrevented || event.button !== 0 || anchor.target) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const url = new URL(anchor.href);
+  if (url.origin !== location.origin || /^\/(api|feed|opensearch|openapi)/.test(url.pathname)) return;
+  const samePage = url.pathname === location.pathname && url.search === location.search;
+  if (samePage && url.hash) return;
+  event.preventDefault();
+  const state = parseAddress(url);
+  navigate(state, { stay: anchor.dataset.stay !== undefined });
+}
+
+/** A new question keeps the choices of the page of results that it is asked on. */
+function submitSearch(event) {
+  event.preventDefault();
+  const here = parseAddress(new URL(location.href));
+  const base = here.view === 'search' ? here : emptyState();
+  const q = field.value.trim();
+  const sort = q ? (base.q ? base.sort : '') : base.sort || 'newest';
+  navigate(changed(base, { q, match: '', sort }));
+}
+
+history.scrollRestoration = 'manual';
+document.addEventListener('click', followLink);
+byId('search').addEventListener('submit', submitSearch);
+addEventListener('popstate', () => show({ kind: 'pop' }));
+addEventListener('pagehide', rememberPlace);
+for (const sign of ['pointerover', 'focusin', 'keydown']) {
+  addEventListener(sign, () => ['search', 'letter'].forEach((name) => loaded(name).catch(() => {})),
+    { once: true });
+}
+show({ kind: history.state?.top === undefined ? 'load' : 'pop' })
+  .finally(() => sayWhatIsSearched(ask));

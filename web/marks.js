@@ -1,0 +1,64 @@
+// The marks in a letter: numbered, counted, and walked through.
+
+import { number, places } from './format.js';
+import { slot, stamp } from './dom.js';
+
+const NAME = /^vindplaats-(\d+)$/;
+
+/** The number in an anchor "vindplaats-3", or 0. */
+export function markNumber(anchor) {
+  return Number(NAME.exec(anchor)?.[1] ?? 0);
+}
+
+/** The mark after or before `current` of `total`, round and round. Before the first step: 0. */
+export function step(current, total, by) {
+  if (total === 0) return 0;
+  if (current === 0) return by > 0 ? 1 : total;
+  return ((current - 1 + by + total) % total) + 1;
+}
+
+/**
+ * The line above a letter. It numbers the marks in `article`, and goes to the next or previous one;
+ * the address follows, so that a place can be shared.
+ */
+export function createMarks(container, article, { q, announce, source }) {
+  const marks = [...article.querySelectorAll('mark')].filter((mark) => !mark.closest('.note-open'));
+  marks.forEach((mark, index) => mark.setAttribute('id', `vindplaats-${index + 1}`));
+  const line = stamp('places');
+  let current = 0;
+
+  function say() {
+    const count = slot(line, 'count');
+    count.textContent = current > 0 ? `${number(current)} van ${places(marks.length)}`
+      : q ? (marks.length > 0 ? places(marks.length) : 'Geen vindplaatsen in deze brief') : '';
+  }
+
+  /** Goes to a mark, by its number from 1; false when there is no such mark. */
+  function goTo(which) {
+    const mark = marks[which - 1];
+    if (!mark) return false;
+    marks[current - 1]?.classList.remove('current');
+    current = which;
+    mark.classList.add('current');
+    mark.scrollIntoView({ block: 'center' });
+    say();
+    return true;
+  }
+
+  function walk(by) {
+    if (!goTo(step(current, marks.length, by))) return;
+    history.replaceState(history.state, '', `#vindplaats-${current}`);
+    const around = marks[current - 1].closest('p, li, td, h1, h2, h3, h4, h5, h6');
+    announce(`Vindplaats ${number(current)} van ${number(marks.length)}: ${around?.textContent ?? ''}`);
+  }
+
+  for (const [name, by] of [['previous', -1], ['next', 1]]) {
+    if (marks.length === 0) slot(line, name).remove();
+    else slot(line, name).addEventListener('click', () => walk(by));
+  }
+  say();
+  if (source) slot(line, 'source').replaceChildren(source);
+  container.replaceChildren(line);
+  container.hidden = !q && !source;
+  return { goTo, total: marks.length };
+}

@@ -1,0 +1,69 @@
+// The page that welcomes: example questions and the newest letters, both from the letters
+// themselves.
+
+import { isAborted, Lane } from './api.js';
+import { changed, emptyState, formatAddress, letterAddress } from './address.js';
+import { el, link, slot, stamp } from './dom.js';
+import { errorBox } from './error_view.js';
+import { metaNodes } from './hits.js';
+import { searchedText } from './searched.js';
+
+/**
+ * Three questions that find something, made of what the letters are about.
+ * @returns {string[]}
+ */
+export function examples({ facets, hits }) {
+  const first = (name, wanted = () => true) =>
+    (facets[name] ?? []).find((item) => item.count > 0 && item.value !== 'none' && wanted(item));
+  const mission = first('mission');
+  const topic = first('topic', (item) => item.parent);
+  const kind = first('kind');
+  const year = hits.find((hit) => hit.date)?.date.slice(0, 4);
+  return [
+    mission && mission.label,
+    topic && (year ? `${topic.label} datum:${year}` : topic.label),
+    kind && `soort:"${kind.label}"`,
+  ].filter(Boolean);
+}
+
+/** The start page. */
+export function createStartView({ ask, navigate, announce, setTitle }) {
+  const root = stamp('start-view');
+  const lane = new Lane();
+
+  async function show(state, how, enter) {
+    setTitle('');
+    announce('');
+    const remembered = how.kind === 'pop';
+    enter();
+    try {
+      const [answer, status] = await lane.run((signal) => Promise.all([
+        ask('/api/v1/search?sort=newest&count=5', { signal, remembered }),
+        ask('/api/v1/status', { signal, remembered }),
+      ]));
+      slot(root, 'error').replaceChildren();
+      render(answer, status);
+    } catch (error) {
+      if (isAborted(error)) throw error;
+      const retry = () => navigate(state);
+      slot(root, 'error').replaceChildren(errorBox(error, { retry }));
+    }
+  }
+
+  function render(answer, status) {
+    slot(root, 'searched').textContent = searchedText(status);
+    const questions = examples(answer);
+    slot(root, 'examples').hidden = questions.length === 0;
+    slot(root, 'example-items').replaceChildren(...questions.map((q) =>
+      el('li', {}, link(formatAddress(changed(emptyState(), { q })), q))));
+    slot(root, 'newest').hidden = answer.hits.length === 0;
+    slot(root, 'newest-items').replaceChildren(...answer.hits.map(newest));
+  }
+
+  return { root, show, leave: () => lane.stop() };
+}
+
+function newest(hit) {
+  return el('li', {}, link(letterAddress(hit.id), hit.subject || 'Brief zonder onderwerp'),
+    el('span', { class: 'soft' }, ...metaNodes(hit)));
+}
