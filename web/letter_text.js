@@ -35,33 +35,36 @@ export function textToNodes(letter) {
     started.add(section.annex);
     const annex = letter.annexes?.[section.annex - 1];
     const notes = (letter.footnotes ?? []).filter((note) => note.section === section.anchor);
-    return [...(opens && annex ? [annexHead(annex, section)] : []),
-      sectionToNode(section, notes, context)];
+    const head = opens ? annex : null;
+    const told = pageToTell(section, head);
+    return [...(told ? [pageMark(told)] : []), ...(head ? [annexHead(head)] : []),
+      sectionToNode(section, notes, { ...context, told })];
   });
 }
 
-function annexHead({ label, title, page, anchor }, first) {
+function annexHead({ label, title, anchor }) {
   const name = [label, title].filter(Boolean).join(': ');
-  return el('header', { class: 'annex', id: anchor },
-    ...(page && !startsPage(first) ? [pageMark(page)] : []), el('h2', { tabindex: '-1' }, name));
+  return el('header', { class: 'annex', id: anchor }, el('h2', { tabindex: '-1' }, name));
 }
 
-/** Does a section start its page, heading and all? Then the page is told above the heading. */
-function startsPage({ heading, page, paragraphs }) {
-  return Boolean(heading && page && paragraphs[0]?.page === page);
+/**
+ * The page that a heading is the first of, so that it is told above the heading and not below it;
+ * 0 when the heading starts no page.
+ */
+export function pageToTell({ heading, page, paragraphs }, annex) {
+  if (annex?.page) return annex.page;
+  return heading && page && paragraphs[0]?.page === page ? page : 0;
 }
 
 function sectionToNode(section, notes, context) {
-  const node = el('section', { id: section.anchor });
-  const told = startsPage(section) ? section.page : 0;
-  if (told) node.append(pageMark(told));
+  const node = el('section', { id: section.anchor, 'data-page': section.page || null });
   if (section.heading) {
     const level = Math.min(6, Math.max(1, section.level || 1) + (section.annex > 0 ? 2 : 1));
     node.append(el(`h${level}`, { tabindex: '-1' },
       ...piecesToNodes(section.heading_pieces ?? [{ text: section.heading }])));
   }
   const paragraphs = section.paragraphs.map((paragraph, index) =>
-    index === 0 && told ? { ...paragraph, page: null } : paragraph);
+    index === 0 && paragraph.page === context.told ? { ...paragraph, page: null } : paragraph);
   for (const group of groups(paragraphs)) node.append(...groupToNodes(group, section, context));
   if (notes.length > 0) node.append(notesList(notes, context));
   return node;
@@ -94,7 +97,7 @@ function groupToNodes({ kind, paragraphs }, section, context) {
 }
 
 function pageMark(page) {
-  return el('p', { class: 'page-start' }, `pagina ${number(page)}`);
+  return el('p', { class: 'page-start', 'data-page': page }, `pagina ${number(page)}`);
 }
 
 function table(rows, section, context) {

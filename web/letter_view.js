@@ -53,7 +53,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     slot(node, 'text').replaceChildren(...textToNodes(letter));
     fill(node, 'address', `${location.origin}/brief/${letter.id}`);
     marks = createMarks(slot(node, 'places'), slot(node, 'letter'),
-      { q: state.q, announce, source: sourceNode(letter.sources ?? []) });
+      { q: state.q, announce, source: (page) => sourceNode(letter.sources ?? [], page) });
     renderContents(node, letter, state);
     slot(node, 'around').replaceChildren(...aroundToNodes(letter, state));
     root.replaceChildren(node);
@@ -168,13 +168,13 @@ function countMarks(node, anchor) {
   return node.querySelector(`[id="${CSS.escape(anchor)}"]`)?.querySelectorAll('mark').length ?? 0;
 }
 
-/** "bron (PDF)": a link when the source is an address of the web. */
-function sourceNode(sources) {
-  const [source] = sources;
+/** "bron (PDF, pagina 2)": a link when the source is an address of the web. */
+function sourceNode([source], page) {
   if (!source) return null;
-  const text = `bron (${format(source.format)})`;
+  const inside = [format(source.format), page ? `pagina ${number(page)}` : ''].filter(Boolean);
+  const text = `bron (${inside.join(', ')})`;
   if (!/^https?:\/\//.test(source.path)) return el('span', { title: source.path }, text);
-  const anchor = link(source.path, text);
+  const anchor = link(source.path + (page && source.format === 'pdf' ? `#page=${page}` : ''), text);
   anchor.rel = 'noreferrer';
   return anchor;
 }

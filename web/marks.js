@@ -1,13 +1,21 @@
 // The marks in a letter: numbered, counted, and walked through.
 
 import { number, places } from './format.js';
-import { slot, stamp } from './dom.js';
+import { el, slot, stamp } from './dom.js';
 
 const NAME = /^vindplaats-(\d+)$/;
 
 /** The number in an anchor "vindplaats-3", or 0. */
 export function markNumber(anchor) {
   return Number(NAME.exec(anchor)?.[1] ?? 0);
+}
+
+/** The page that `mark` stands on, as far as the letter tells; 0 is unknown. */
+export function pageOf(article, mark) {
+  if (!mark) return 0;
+  const before = [...article.querySelectorAll('[data-page]')].filter((place) =>
+    mark.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING);
+  return Number(before.at(-1)?.dataset.page ?? 0);
 }
 
 /** The mark after or before `current` of `total`, round and round. Before the first step: 0. */
@@ -18,7 +26,7 @@ export function step(current, total, by) {
 }
 
 /**
- * The line above a letter. It numbers the marks in `article`, and goes to the next or previous one;
+ * The line above a letter, with `source(page)` at its end: where the text came from. It numbers the marks in `article`, and goes to the next or previous one;
  * the address follows, so that a place can be shared.
  */
 export function createMarks(container, article, { q, announce, source }) {
@@ -29,8 +37,14 @@ export function createMarks(container, article, { q, announce, source }) {
 
   function say() {
     const count = slot(line, 'count');
-    count.textContent = current > 0 ? `${number(current)} van ${places(marks.length)}`
-      : q ? (marks.length > 0 ? places(marks.length) : 'Geen vindplaatsen in deze brief') : '';
+    if (current > 0) {
+      const [all, word] = places(marks.length).split(' ');
+      count.replaceChildren(`${number(current)} van ${all}`, el('span', { class: 'word' }, ` ${word}`));
+    } else if (q) {
+      count.textContent = marks.length > 0 ? places(marks.length) : 'Geen vindplaatsen in deze brief';
+    }
+    const origin = source(pageOf(article, marks[Math.max(0, current - 1)]));
+    slot(line, 'source').replaceChildren(...(origin ? [origin] : []));
   }
 
   /** Goes to a mark, by its number from 1; false when there is no such mark. */
@@ -57,8 +71,7 @@ export function createMarks(container, article, { q, announce, source }) {
     else slot(line, name).addEventListener('click', () => walk(by));
   }
   say();
-  if (source) slot(line, 'source').replaceChildren(source);
   container.replaceChildren(line);
-  container.hidden = !q && !source;
+  container.hidden = !q && slot(line, 'source').childElementCount === 0;
   return { goTo, total: marks.length };
 }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { emptyState, changed } from '../../web/address.js';
+import { chipWords } from '../../web/chips.js';
+import { drops } from '../../web/empty_view.js';
+import { errorWords } from '../../web/error_view.js';
+import { contentsItems, facts } from '../../web/letter_view.js';
+import { groups, NoteFinder, pageToTell, withoutBullet } from '../../web/letter_text.js';
+import { markNumber, step } from '../../web/marks.js';
+import { isFinished, periodFault } from '../../web/period.js';
+import { isPlainQuestion } from '../../web/reading.js';
+import { searchedText } from '../../web/searched.js';
+import { searchPath, summary } from '../../web/search_view.js';
+import { examples } from '../../web/start_view.js';
+
+const ask = (fields) => changed(emptyState(), fields);
+const FACETS = { topic: [{ value: 'd', label: 'defensie' }], mission: [{ value: 'nmi', label: 'NAVO-missie in Irak' }] };
+
+test('a chip says what was chosen and what its removal does', () => {
+  const state = ask({ from: '2024', to: '2025-03' });
+  assert.deepEqual(chipWords(state, { facet: 'topic', value: 'd' }, FACETS),
+    { text: 'Onderwerp: Defensie', label: 'Verwijder keuze Defensie' });
+  assert.equal(chipWords(state, { facet: 'period', value: '' }, FACETS).text, '2024 t/m maart 2025');
+  assert.equal(chipWords(state, { facet: 'kind', value: 'x' }, FACETS).text, 'Soort brief: X');
+});
+
+test('a screen reader hears how many letters and which page', () => {
+  const state = ask({ q: 'irak' });
+  const said = (total, some, first) => summary({ total, total_some: some, first }, state);
+  assert.equal(said(1, 0, 0), '1 brief gevonden voor irak');
+  assert.equal(said(38, 0, 10), '38 brieven gevonden voor irak, pagina 2 van 4');
+  assert.equal(said(0, 0, 0), 'Geen brieven gevonden voor irak');
+  assert.equal(said(0, 3, 0), 'Geen brieven met alle woorden, wel 3 brieven met een deel');
+});
+
+test('a search asks for one page of letters', () => {
+  assert.equal(searchPath(ask({ q: 'irak' })), '/api/v1/search?q=irak&count=10');
+});
+
+test('nothing found: every way to ask for less, and the words last', () => {
+  const state = ask({ q: 'irak', from: '2024', expand: '0',
+    choices: { ...emptyState().choices, mission: ['nmi'], kind: ['a', 'b'] } });
+  assert.deepEqual(drops(state, FACETS).map(({ name }) => name), ['Zonder NAVO-missie in Irak',
+    'Zonder keuzes bij soort brief', 'Zonder periode (vanaf 2024)', 'Ook andere vormen van de woorden', 'Zonder zoekwoorden']);
+  assert.deepEqual(drops(ask({ q: 'irak' })), []);
+});
+
+test('every error says what the reader can do', () => {
+  for (const status of [0, 400, 404, 408, 413, 414, 429, 500, 502, 503]) {
+    const { title, advice, retry } = errorWords({ status, parameter: '' });
+    assert.ok(title.length > 5 && advice.length > 5, String(status));
+    assert.equal(retry, [0, 429, 500, 502, 503].includes(status), String(status));
+  }
+  assert.match(errorWords({ status: 400, parameter: 'from' }).advice, /de begindatum/);
+});
+
+test('how a question was read is said only when it has more than words', () => {
+  for (const q of ['missies irak', 'NAVO-top', "minister's brief", 'endemisch of niet']) assert.ok(isPlainQuestion(q), q);
+  for (const q of ['"a b"', 'a OF b', 'a -b', 'a*', 'soort:verslag', '(a) b']) assert.ok(!isPlainQuestion(q), q);
+});
+
+test('two dates are in order, and a year is not taken while it is being typed', () => {
+  assert.equal(periodFault('2024-01-01', '2024-01-01'), '');
+  assert.notEqual(periodFault('2024-01-02', '2024-01-01'), '');
+  assert.equal(periodFault('', '2024-01-01'), '');
+  assert.ok(isFinished('') && isFinished('2024-01-01'));
+  assert.ok(!isFinished('0202-01-01'));
+});
+
+test('marks are walked round and round', () => {
+  const cases = [[0, 3, 1, 1], [0, 3, -1, 3], [3, 3, 1, 1], [1, 3, -1, 3], [2, 3, 1, 3], [0, 0, 1, 0], [1, 1, 1, 1]];
+  for (const [current, total, by, expected] of cases) assert.equal(step(current, total, by), expected);
+  assert.equal(markNumber('vindplaats-12'), 12);
+  assert.equal(markNumber('s4'), 0);
+});
+
+test('a note belongs to the first mark of its number in its section', () => {
+  const first = { section: 's1', mark: '1', anchor: 'n1' };
+  const second = { section: 's1', mark: '1', anchor: 'n2' };
+  const notes = new NoteFinder([first, second, { section: 's2', mark: '1', anchor: 'n3' }]);
+  assert.equal(notes.take('s1', '1'), first);
+  assert.equal(notes.take('s1', '1'), second);
+  assert.equal(notes.take('s1', '1'), null);
+  assert.equal(notes.take('s2', '1').anchor, 'n3');
+});
+
+test('items make lists and rows make tables', () => {
+  const kinds = ['text', 'item', 'item', 'text', 'text', 'row', 'row'].map((kind) => ({ kind }));
+  assert.deepEqual(groups(kinds).map(({ kind, paragraphs }) => `${kind} ${paragraphs.length}`),
+    ['text 1', 'item 2', 'text 1', 'text 1', 'row 2']);
+  assert.equal(withoutBullet([{ text: '• een' }, { text: '• twee' }]).map(({ text }) => text).join('|'), 'een|• twee');
+});
+
+test('a page that starts with a heading is told above it', () => {
+  assert.equal(pageToTell({ heading: 'A', page: 2, paragraphs: [{ page: 2 }] }), 2);
+  assert.equal(pageToTell({ heading: 'A', page: 1, paragraphs: [{ page: 2 }] }), 0);
+  assert.equal(pageToTell({ heading: null, page: 2, paragraphs: [{ page: 2 }] }), 0);
+  assert.equal(pageToTell({ heading: null, page: 4, paragraphs: [] }, { page: 4 }), 4);
+});
+
+test('the contents name headings and annexes with their marks', () => {
+  const section = (anchor, heading, level, annex) => ({ anchor, heading, level, annex });
+  const letter = { annexes: [{ label: 'Bijlage 1', title: 'Kosten', anchor: 'a1' }],
+    sections: [section('s0', null, 0, 0), section('s1', 'Irak', 1, 0), section('s2', null, 0, 1), section('s3', 'Inzet', 1, 1)] };
+  const marks = { s0: 1, s1: 2, s2: 3, s3: 4 };
+  assert.deepEqual(contentsItems(letter, (anchor) => marks[anchor]), [
+    { anchor: 's0', level: 1, marks: 1, text: 'Begin' }, { anchor: 's1', level: 1, marks: 2, text: 'Irak' },
+    { anchor: 'a1', level: 1, marks: 3, text: 'Bijlage 1: Kosten' }, { anchor: 's3', level: 2, marks: 4, text: 'Inzet' }]);
+});
+
+test('the head of a letter leaves out what is not known and tells what was inferred', () => {
+  const letter = { senders: [{ role: 'minister van Defensie', name: 'A. Bedacht' }], addressee: '',
+    references: { own: '', yours: '', dossier: '28676', number: '472' }, inferred: ['senders'] };
+  assert.deepEqual(facts(letter), [['Van', 'Minister van Defensie, A. Bedacht', true],
+    ['Kamerstuk', '28\u00a0676, nr. 472', false]]);
+  assert.deepEqual(facts({}), []);
+});
+
+test('what is searched is one line', () => {
+  const status = { letters: 8214, first_date: '2019-01-03', last_date: '2025-02-21', updated: '2025-02-21T08:12:00Z' };
+  assert.equal(searchedText(status, new Date('2025-02-21T12:00:00Z')),
+    '8.214 brieven, 2019 tot en met 21 februari 2025, bijgewerkt vandaag 09:12');
+  assert.equal(searchedText({ letters: 0, first_date: null, last_date: null, updated: null }), '0 brieven');
+});
+
+test('example questions come from the letters themselves', () => {
+  const facets = { mission: [{ value: 'none', label: 'onbekend', count: 9 }, { value: 'nmi', label: 'NMI', count: 3 }],
+    topic: [{ value: 'i', label: 'internationaal', count: 9, parent: null }, { value: 'd', label: 'defensie', count: 5, parent: 'i' }],
+    kind: [{ value: 'v', label: 'verslag', count: 0 }] };
+  assert.deepEqual(examples({ facets, hits: [{ date: null }, { date: '2025-01-31' }] }), ['NMI', 'defensie datum:2025']);
+  assert.deepEqual(examples({ facets: {}, hits: [] }), []);
+});
