@@ -12,18 +12,34 @@
 namespace briefkamer::corpus {
 namespace {
 
-// The bytes that a citation can start with.
+// How the words that a citation can start with start, in lower case.
+constexpr std::string_view kFirstTwo = "aa ah bl bw co ec h- ha jc jo ka ke ks se st sw tr";
+
 constexpr auto kStarts = [] {
-  std::array<bool, 256> starts{};
-  for (const char c : std::string_view("123456789KkAaHhSsTtCJEBbj")) {
-    starts[static_cast<unsigned char>(c)] = true;
+  std::array<bool, 128 * 128> starts{};
+  for (std::size_t i = 0; i < kFirstTwo.size(); i += 3) {
+    const auto first = static_cast<std::size_t>(kFirstTwo[i]);
+    starts[first * 128 + static_cast<std::size_t>(kFirstTwo[i + 1])] = true;
   }
   return starts;
 }();
 
+// The two bytes at `offset` are looked at for every word of every letter: this has to be quick.
+bool known_start(std::string_view text, std::size_t offset) {
+  const auto lower = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+  };
+  if (is_digit(text[offset])) return text[offset] != '0';
+  if (offset + 1 >= text.size()) return false;
+  const auto first = lower(text[offset]);
+  const auto second = lower(text[offset + 1]);
+  return first < 128 && second < 128 && kStarts[first * 128 + second];
+}
+
 // Whether a citation may start at `offset`: at the start of a word, and not within an amount.
 bool may_start(std::string_view text, std::size_t offset) {
-  if (!kStarts[static_cast<unsigned char>(text[offset])]) return false;
+  if (!known_start(text, offset)) return false;
   if (offset == 0) return true;
   const char before = text[offset - 1];
   if (before == ' ' || before == '(') return true;

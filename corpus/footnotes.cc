@@ -36,7 +36,9 @@ NoteLine note_line(std::string_view line) {
     if (text == std::string_view::npos || text == digits.size() || digits[0] == '0') return {};
     return {std::stoi(std::string(digits)), text};
   }
-  for (int number = 1; number < 100; ++number) {
+  const bool raised = std::any_of(kSuperscripts.begin(), kSuperscripts.end(),
+                                  [&](auto digit) { return line.starts_with(digit); });
+  for (int number = 1; raised && number < 100; ++number) {
     const auto mark = superscript(std::to_string(number));
     if (!line.starts_with(mark)) continue;
     const auto text = line.find_first_not_of(' ', mark.size());

@@ -33,6 +33,7 @@ constexpr std::array kSubjectCues{
     Cue{Where::kWords, "artikel-100-brief", "artikel-100-brief"},
     Cue{Where::kWords, "artikel-100 brief", "artikel-100-brief"},
     Cue{Where::kWords, "art. 100-brief", "artikel-100-brief"},
+    Cue{Where::kStart, "motie van", "motie"},
     Cue{Where::kStart, "verslag", "verslag"},
     Cue{Where::kStart, "antwoord", "antwoord-kamervragen"},
     Cue{Where::kStart, "beantwoording", "antwoord-kamervragen"},
@@ -81,6 +82,8 @@ constexpr std::array kSubjectCues{
 constexpr std::array kTextCues{
     Cue{Where::kWords, "in overeenstemming met artikel 100 van de grondwet", "artikel-100-brief"},
     Cue{Where::kWords, "op grond van artikel 100 van de grondwet", "artikel-100-brief"},
+    Cue{Where::kWords, "inlichtingenplicht van artikel 100", "artikel-100-brief"},
+    Cue{Where::kWords, "artikel 100, eerste lid, van de grondwet", "artikel-100-brief"},
     Cue{Where::kPrefix, "de geannoteerde agenda", "geannoteerde-agenda"},
     Cue{Where::kWords, "hierbij stuur ik u het verslag", "verslag"},
     Cue{Where::kWords, "de antwoorden op de vragen", "antwoord-kamervragen"},
@@ -101,6 +104,7 @@ constexpr std::array kPublished{
     Cue{Where::kPrefix, "antwoord schriftelijke vragen", "antwoord-kamervragen"},
     Cue{Where::kPrefix, "lijst van vragen en antwoorden", "antwoord-kamervragen"},
     Cue{Where::kStart, "verslag", "verslag"},
+    Cue{Where::kStart, "motie", "motie"},
     Cue{Where::kStart, "beslisnota", "beslisnota"},
 };
 

@@ -136,8 +136,8 @@ class HeadReader {
 
   // References have a digit; what else stands behind such a label is a neighbour in another column.
   void use_reference(std::string& field, std::string_view value) {
-    const bool digit = std::any_of(value.begin(), value.end(), is_digit);
-    if (digit && value.size() <= 60 && !first_date(value)) use(field, collapsed(value));
+    const auto digits = std::count_if(value.begin(), value.end(), is_digit);
+    if (digits >= 3 && value.size() <= 60 && !first_date(value)) use(field, collapsed(value));
   }
 
   // Labels may stand together, and their values below them in the same order.
@@ -169,7 +169,26 @@ class HeadReader {
       at_ = start;
       subject = std::string(first) + same_block();
     }
-    use(head_.subject, joined_lines(subject));
+    use(head_.subject, cut_subject(joined_lines(subject)));
+  }
+
+  // Takes off what stands beside the subject on the same line: a reference in the next column, or
+  // the number of the page.
+  std::string cut_subject(std::string subject) {
+    for (const auto* label : {"onze referentie", "ons kenmerk", "uw kenmerk", "uw referentie"}) {
+      const auto at = find_words(subject, label, 1);
+      if (at == std::string::npos) continue;
+      const auto reference = label_at(std::string_view(subject).substr(at));
+      if (reference && !reference->value.empty()) read_value(reference->field, reference->value);
+      subject.resize(at);
+    }
+    const auto last = subject.find_last_of(' ');
+    const auto page = last == std::string::npos ? last : subject.find('/', last);
+    if (page != std::string::npos && page > last + 1 &&
+        subject.find_first_not_of("0123456789/", last + 1) == std::string::npos) {
+      subject.resize(last);
+    }
+    return std::string(trimmed(subject));
   }
 
   // The lines that follow in the same block, when they are few.

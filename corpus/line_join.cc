@@ -31,7 +31,6 @@ class Joiner {
 
   std::string run() {
     for (std::size_t i = 0; i < text_.size();) {
-      move_offsets(i);
       i = step(i);
     }
     if (!result_.empty() && result_.back() == ' ') result_.pop_back();
@@ -44,13 +43,18 @@ class Joiner {
   std::size_t step(std::size_t i) {
     if (is_space(text_[i])) return step_space(i);
     if (text_.substr(i).starts_with(kSoftHyphen)) {
+      move_offsets(i + kSoftHyphen.size(), i + kSoftHyphen.size());
       i += kSoftHyphen.size();
       const auto next = text_.find_first_not_of(" \t\n", i);
       const bool at_line_end = text_.substr(i, next - i).find('\n') != std::string_view::npos;
       return at_line_end && next != std::string_view::npos ? next : i;
     }
-    result_ += text_[i];
-    return i + 1;
+    // All bytes up to the next that may need care.
+    auto end = i + 1;
+    while (end < text_.size() && !is_space(text_[end]) && text_[end] != kSoftHyphen[0]) ++end;
+    move_offsets(i, end);
+    result_ += text_.substr(i, end - i);
+    return end;
   }
 
   std::size_t step_space(std::size_t i) {
@@ -59,17 +63,19 @@ class Joiner {
     const auto gap = text_.substr(i, end - i);
     const bool line_end = gap.find('\n') != std::string_view::npos;
     const bool glue = result_.empty() || (line_end && hyphenates(result_, text_.substr(end)));
-    if (!glue) result_ += ' ';
     // A mark before the space stays before it.
+    const auto before = result_.size();
+    if (!glue) result_ += ' ';
     for (; moved_ < offsets_.size() && offsets_[moved_] < end; ++moved_) {
-      offsets_[moved_] = result_.size();
+      offsets_[moved_] = before;
     }
     return end;
   }
 
-  void move_offsets(std::size_t i) {
-    for (; moved_ < offsets_.size() && offsets_[moved_] <= i; ++moved_) {
-      offsets_[moved_] = result_.size();
+  // Moves the offsets before `end`; the text from `start` on comes at the end of the result.
+  void move_offsets(std::size_t start, std::size_t end) {
+    for (; moved_ < offsets_.size() && offsets_[moved_] < end; ++moved_) {
+      offsets_[moved_] = result_.size() + offsets_[moved_] - std::min(offsets_[moved_], start);
     }
   }
 

@@ -15,6 +15,17 @@ constexpr std::array kSmallWords{"van",     "de",    "den",   "der", "ter", "ten
                                  "ing.",    "jhr.",  "prof.", "em",  "mw.", "dhr.", "\xE2\x80\x99t",
                                  "mr.drs.", "mr.dr."};
 
+// Words that make it the name of an office.
+constexpr std::array kOffices{"directie",  "zaken",       "nederland", "ministerie", "dienst",
+                              "team",      "rijksdienst", "afdeling",  "bestuur",    "kamer",
+                              "inspectie", "directoraat", "bijlage",   "besluit"};
+
+bool names_office(std::string_view text) {
+  return std::any_of(kOffices.begin(), kOffices.end(), [&](const char* office) {
+    return find_words(text, office) != std::string_view::npos;
+  });
+}
+
 bool is_small_word(std::string_view word) {
   return std::any_of(kSmallWords.begin(), kSmallWords.end(),
                      [&](std::string_view small) { return word == small; });
@@ -40,7 +51,7 @@ bool is_name(std::string_view text) {
   }
   // A single word is a name only with initials glued to it.
   const bool initials = text.find('.') != std::string_view::npos;
-  return capitals > 0 && words <= 8 && (words > 1 || initials);
+  return capitals > 0 && words <= 8 && (words > 1 || initials) && !names_office(text);
 }
 
 }  // namespace briefkamer::corpus

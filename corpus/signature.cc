@@ -47,12 +47,13 @@ bool is_function(std::string_view line) {
   return false;
 }
 
-// What stands where a signature or a name was taken out: "10.2.e", "[...]", "(w.g.)".
+// What stands where a signature or a name was taken out, "10.2.e", "[...]", "(w.g.)", or a
+// reference from the margin.
 bool is_redaction(std::string_view line) {
   if (line.size() > 16) return false;
   std::size_t letters = 0;
   for (const char c : line) letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
-  return letters <= 2;
+  return letters <= (line.find_first_of("0123456789") == std::string_view::npos ? 2u : 4u);
 }
 
 class SignatureReader {
@@ -102,7 +103,17 @@ class SignatureReader {
       ++at_;
       return true;
     }
+    if (const auto words = words_length(text(), "namens")) return delegate(words);
     return roles() || other();
+  }
+
+  // "namens de staatssecretaris van Financiën,"
+  bool delegate(std::size_t words) {
+    if (!read_role(trimmed(text().substr(words)))) return false;
+    delegated_ = true;
+    ++at_;
+    skip_wrapped();
+    return true;
   }
 
   static std::size_t behalf_length(std::string_view line) {

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 
 #include "corpus/dates_in_text.h"
+#include "corpus/headings.h"
 #include "corpus/labels.h"
 #include "corpus/letterhead.h"
 #include "corpus/strings.h"
@@ -14,20 +14,18 @@ constexpr std::size_t kLongLine = 400;
 // A letterhead is shorter than this.
 constexpr std::size_t kHeadLength = 3000;
 
-bool starts_line(std::string_view text, std::size_t at) {
-  const auto here = text.substr(at);
-  if (addressee_length(here) != 0 || words_length(here, "geachte") != 0) return true;
-  const auto label = label_at(here.substr(0, 200));
-  if (!label) return false;
+// The length of what starts a line of its own at the start of `text`; 0 when nothing does.
+std::size_t line_start_length(std::string_view text) {
+  if (const auto addressee = addressee_length(text)) return addressee;
+  if (const auto salutation = words_length(text, "geachte")) return salutation;
+  const auto label = label_at(text.substr(0, 200));
+  if (!label) return 0;
   // Words such as "datum" and "bijlage" also stand in subjects: there they are followed by words.
-  switch (label->field) {
-    case Field::kDate:
-      return date_at(label->value, 0).has_value();
-    case Field::kOther:
-      return label->value.empty() || !is_lower(code_point_at(label->value, 0).value);
-    default:
-      return true;
-  }
+  const bool date = label->field == Field::kDate && !date_at(label->value, 0);
+  const bool word = label->field == Field::kOther && !label->value.empty() &&
+                    is_lower(code_point_at(label->value, 0).value);
+  if (date || word) return 0;
+  return std::max<std::size_t>(1, static_cast<std::size_t>(label->value.data() - text.data()));
 }
 
 // The end of the salutation in `text`: behind its comma.
@@ -38,18 +36,41 @@ std::size_t salutation_end(std::string_view text) {
   return comma == std::string_view::npos || comma - start > 80 ? 0 : comma + 1;
 }
 
+// Adds `text` with each "Vraag 12" at the start of a sentence on a line of its own.
+void append_questions(std::string& result, std::string_view text) {
+  std::size_t done = 0;
+  for (auto at = text.find("Vraag "); at != std::string_view::npos;
+       at = text.find("Vraag ", at + 1)) {
+    const auto digits = digits_at(text, at + 6).size();
+    const auto end = at + 6 + digits;
+    const bool apart = end < text.size() && text[end] == ' ' && end + 1 < text.size() &&
+                       !is_lower(code_point_at(text, text.find_first_not_of(' ', end)).value);
+    const auto before = trimmed(text.substr(done, at - done));
+    if (digits == 0 || digits > 3 || !apart || (!before.empty() && !ends_sentence(before)))
+      continue;
+    result += before;
+    result += '\n';
+    result += text.substr(at, end - at);
+    result += '\n';
+    done = end;
+  }
+  result += trimmed(text.substr(done));
+}
+
 std::string unfolded(std::string_view text) {
   const auto end = salutation_end(text.substr(0, kHeadLength));
   std::string result;
-  result.reserve(text.size() + 32);
-  for (std::size_t i = 0; i < end; ++i) {
+  result.reserve(text.size() + text.size() / 64);
+  for (std::size_t i = 0; i < end;) {
     const bool word_start = i > 0 && text[i - 1] == ' ' && text[i] != ' ';
-    // Behind an article, a word is not the start of a line.
-    if (word_start && starts_line(text, i) && !result.ends_with("\nDe ")) result += '\n';
-    result += text[i];
+    const auto length = word_start ? line_start_length(text.substr(i, end - i)) : 0;
+    if (length > 0) result += '\n';
+    const auto next = std::min(end, i + std::max<std::size_t>(length, 1));
+    result += text.substr(i, next - i);
+    i = next;
   }
   if (end > 0) result += '\n';
-  result += text.substr(end);
+  append_questions(result, text.substr(end));
   return result;
 }
 
