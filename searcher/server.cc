@@ -301,7 +301,7 @@ struct Server::Impl {
       file(request, response, found->second, true);
     });
     // Addresses of the page's states: the page itself reads them.
-    http.Get(R"((/|/over|/brief/[^/]+))", [this](const Request& request, Response& response) {
+    http.Get(R"((/|/over|/missies|/brief/[^/]+))", [this](const Request& request, Response& response) {
       file(request, response, files.at("/"), false);
     });
   }
