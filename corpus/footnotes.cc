@@ -48,25 +48,41 @@ NoteLine note_line(std::string_view line) {
   return {};
 }
 
-// Whether a mark can stand at `at`: behind a word or the punctuation at its end.
-bool ends_word(std::string_view text, std::size_t at, bool capitals) {
+// Whether a mark can stand at `at`: behind a small letter, or the punctuation at the end of a word.
+bool ends_word(std::string_view text, std::size_t at) {
   const auto before = code_point_before(text, at);
   if (is_lower(before.value)) return true;
-  if (is_upper(before.value)) return capitals;
   constexpr std::string_view kPunctuation = ".,;:)!?\"'";
   const bool quote = before.value == 0x201D || before.value == 0x2019 || before.value == 0xBB;
-  const bool punctuation = before.value < 0x80 &&
+  const bool punctuation = before.value < 0x80 && before.length == 1 &&
                            kPunctuation.find(static_cast<char>(before.value)) != std::string::npos;
   // "3,5" and "1.2" are numbers.
   const bool number = at > before.length && is_digit(text[at - before.length - 1]);
   return (quote || punctuation) && !number;
 }
 
+// Behind an abbreviation the number may be a part of it: "SNMG1". It is a mark when the text has
+// the abbreviation without it too: "NAVO1".
+bool ends_abbreviation(std::string_view text, std::size_t at) {
+  auto start = at;
+  while (start > 0 && is_upper(code_point_before(text, start).value)) {
+    start -= code_point_before(text, start).length;
+  }
+  const auto word = text.substr(start, at - start);
+  if (word.size() < 2 || word_before(text, start)) return false;
+  for (auto other = text.find(word); other != std::string_view::npos;
+       other = text.find(word, other + 1)) {
+    if (!word_before(text, other) && !word_at(text, other + word.size())) return true;
+  }
+  return false;
+}
+
 std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t from,
                       bool capitals) {
   for (auto at = text.find(mark, from); at != std::string_view::npos;
        at = text.find(mark, at + 1)) {
-    if (ends_word(text, at, capitals) && !word_at(text, at + mark.size())) return at;
+    if (word_at(text, at + mark.size())) continue;
+    if (capitals ? ends_abbreviation(text, at) : ends_word(text, at)) return at;
   }
   return std::string_view::npos;
 }

@@ -34,6 +34,17 @@ std::size_t number_length(std::string_view text, int& numbers) {
   return numbers > 0 && ended ? at + 1 : 0;
 }
 
+// Words that no heading ends with: the sentence goes on.
+constexpr std::array<std::string_view, 24> kUnfinished{
+    "van", "de",  "het", "een", "en",  "of",  "voor", "in",   "op",  "met",  "aan", "te",
+    "der", "den", "om",  "dat", "die", "tot", "bij",  "door", "uit", "over", "is",  "zijn"};
+
+bool is_unfinished(std::string_view line) {
+  const auto space = line.find_last_of(' ');
+  const auto last = space == std::string_view::npos ? line : line.substr(space + 1);
+  return std::find(kUnfinished.begin(), kUnfinished.end(), last) != kUnfinished.end();
+}
+
 }  // namespace
 
 std::size_t line_width(const std::vector<Block>& blocks) {
@@ -58,7 +69,7 @@ bool looks_like_heading(std::string_view line) {
     return false;
   }
   const auto words = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
-  if (words > kMostWords || bullet_length(line) != 0) return false;
+  if (words > kMostWords || bullet_length(line) != 0 || is_unfinished(line)) return false;
   int numbers = 0;
   const auto rest = line.substr(number_length(line, numbers));
   const auto first = code_point_at(rest, 0);

@@ -212,10 +212,7 @@ class HeadReader {
           digits == std::string_view::npos ? std::string() : std::string(digits_at(plain, digits)));
       return true;
     }
-    if (addressee_length(plain) != 0) {
-      read_addressee(plain);
-      return true;
-    }
+    if (read_addressee(plain)) return true;
     if (const auto words = prefix_length(plain, "ministerie van ")) {
       if (head_.ministry.empty()) head_.ministry = collapsed(plain.substr(words));
       return true;
@@ -223,16 +220,19 @@ class HeadReader {
     return false;
   }
 
-  void read_addressee(std::string_view line) {
+  // The line end may stand anywhere in "de Voorzitter van de Tweede Kamer der Staten-Generaal".
+  bool read_addressee(std::string_view line) {
     std::string text(line);
-    if (at_ < lines_.size() && prefix_length(lines_[at_].text, "der staten-generaal") != 0) {
-      text += ' ';
-      text += lines_[at_++].text;
-    }
-    text.resize(addressee_length(text));
+    if (find_words(line, "voorzitter") == std::string_view::npos) return false;
+    if (at_ < lines_.size()) text += '\n' + std::string(lines_[at_].text);
+    const auto length = addressee_length(text);
+    if (length == 0) return false;
+    if (length > line.size()) ++at_;
+    text.resize(length);
     std::string_view name = text;
     if (const auto aan = words_length(name, "aan")) name = trimmed(name.substr(aan));
     use(head_.addressee, collapsed(name));
+    return true;
   }
 
   bool read_kamerstuk(std::string_view line) {

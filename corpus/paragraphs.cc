@@ -93,6 +93,9 @@ class ParagraphReader {
     if (marked_) return false;
     const auto lines = std::count(block.text.begin(), block.text.end(), '\n') + 1;
     if (lines > 2 || !looks_like_heading(collapsed(block.text)) || continues(block)) return false;
+    // Below "Vraag 2" a question is the text.
+    const bool below = !paragraphs_.empty() && paragraphs_.back().kind == ParagraphKind::kHeading;
+    if (below && block.text.ends_with('?')) return false;
     return text_follows();
   }
 
@@ -217,14 +220,14 @@ class ParagraphReader {
   }
 
   void append(std::size_t start, std::size_t end) {
-    auto& last = paragraphs_.back();
-    auto more = std::move(push(ParagraphKind::kText, {start, end}));
+    const auto more = std::move(push(ParagraphKind::kText, {start, end}));
     paragraphs_.pop_back();
-    auto& text = paragraphs_.back().text;
-    if (!text.ends_with('-')) text += ' ';
-    for (auto& note : more.notes) last.notes.push_back({note.offset + text.size(), note.mark});
-    for (const auto offset : more.page_starts) last.page_starts.push_back(offset + text.size());
-    text += more.text;
+    auto& last = paragraphs_.back();
+    if (!last.text.ends_with('-')) last.text += ' ';
+    const auto shift = last.text.size();
+    for (const auto& note : more.notes) last.notes.push_back({note.offset + shift, note.mark});
+    for (const auto offset : more.page_starts) last.page_starts.push_back(offset + shift);
+    last.text += more.text;
   }
 
   struct Range {

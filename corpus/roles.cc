@@ -171,9 +171,8 @@ class Reader {
 
   // "van Defensie", "van Buitenlandse Zaken, van Defensie en voor Klimaat"
   bool portfolios() {
-    // The head of the government needs none.
-    if (titles_.front() == "minister-president") add("", {});
-    bool any = titles_.front() == "minister-president";
+    if (titles_.front() == "minister-president") return prime_minister();
+    bool any = false;
     for (;;) {
       const auto before = at_;
       if (any) separator();
@@ -185,7 +184,7 @@ class Reader {
       }
       spaces();
       const auto found = portfolio();
-      if (found.length == 0 || (titles_.front() == "minister-president")) {
+      if (found.length == 0) {
         at_ = before;
         return any;
       }
@@ -193,6 +192,21 @@ class Reader {
       add(*preposition ? preposition : " ", found);
       any = true;
     }
+  }
+
+  // The head of the government needs no portfolio; he is minister of one ministry besides.
+  bool prime_minister() {
+    const auto* general = find_ministry(vocabulary_, "Algemene Zaken", date_);
+    roles_.push_back({"minister-president", general ? general->id : ""});
+    end_ = at_;
+    separator();
+    spaces();
+    if (words("minister van algemene zaken")) {
+      end_ = at_;
+    } else {
+      at_ = end_;
+    }
+    return true;
   }
 
   void separator() {
@@ -215,10 +229,6 @@ class Reader {
   void add(const char* preposition, const Portfolio& portfolio) {
     for (const auto& title : titles_) {
       roles_.push_back({title + preposition + portfolio.name, portfolio.ministry});
-    }
-    if (portfolio.name.empty()) {
-      const auto* general = find_ministry(vocabulary_, "Algemene Zaken", date_);
-      if (general) roles_.back().ministry = general->id;
     }
     end_ = at_;
   }

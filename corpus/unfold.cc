@@ -17,7 +17,9 @@ constexpr std::size_t kHeadLength = 3000;
 // The length of what starts a line of its own at the start of `text`; 0 when nothing does.
 std::size_t line_start_length(std::string_view text) {
   if (const auto addressee = addressee_length(text)) return addressee;
-  if (const auto salutation = words_length(text, "geachte")) return salutation;
+  for (const auto* words : {"geachte", "postbus", "bezorgen"}) {
+    if (const auto length = words_length(text, words)) return length;
+  }
   const auto label = label_at(text.substr(0, 200));
   if (!label) return 0;
   // Words such as "datum" and "bijlage" also stand in subjects: there they are followed by words.
@@ -59,15 +61,16 @@ void append_questions(std::string& result, std::string_view text) {
 
 std::string unfolded(std::string_view text) {
   const auto end = salutation_end(text.substr(0, kHeadLength));
+  const auto head = collapsed(text.substr(0, end));
   std::string result;
   result.reserve(text.size() + text.size() / 64);
-  for (std::size_t i = 0; i < end;) {
-    const bool word_start = i > 0 && text[i - 1] == ' ' && text[i] != ' ';
-    const auto length = word_start ? line_start_length(text.substr(i, end - i)) : 0;
+  for (std::size_t i = 0; i < head.size();) {
+    const bool word_start = i > 0 && head[i - 1] == ' ';
+    const auto length = word_start ? line_start_length(std::string_view(head).substr(i)) : 0;
     if (length > 0) result += '\n';
-    const auto next = std::min(end, i + std::max<std::size_t>(length, 1));
-    result += text.substr(i, next - i);
-    i = next;
+    const auto step = std::max<std::size_t>(length, 1);
+    result += head.substr(i, step);
+    i += step;
   }
   if (end > 0) result += '\n';
   append_questions(result, text.substr(end));
