@@ -301,9 +301,10 @@ struct Server::Impl {
       file(request, response, found->second, true);
     });
     // Addresses of the page's states: the page itself reads them.
-    http.Get(R"((/|/over|/missies|/brief/[^/]+))", [this](const Request& request, Response& response) {
-      file(request, response, files.at("/"), false);
-    });
+    http.Get(R"((/|/over|/missies|/brief/[^/]+))",
+             [this](const Request& request, Response& response) {
+               file(request, response, files.at("/"), false);
+             });
   }
 };
 
