@@ -125,7 +125,7 @@ std::string collapsed(std::string_view text) {
 std::size_t prefix_length(std::string_view text, std::string_view prefix) {
   if (text.empty() || prefix.empty()) return 0;
   // Nearly all calls end here.
-  if (is_ascii(text[0]) && lower_ascii(text[0]) != prefix[0]) return 0;
+  if (is_ascii(text[0]) && !is_space(text[0]) && lower_ascii(text[0]) != prefix[0]) return 0;
   return folded_prefix_length(text, prefix);
 }
 

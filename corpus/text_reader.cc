@@ -45,7 +45,7 @@ Pages pages_of(std::string_view text, const std::vector<std::string_view>& lines
     if (number_line(line, total) != 0) ++numbered;
   }
   // Where every few lines start with a space, it is how the text was typed and not a page.
-  if (indented > 0 && (indented == 1 || indented * 4 <= written)) return Pages::kLeadingSpaces;
+  if (indented > 0 && (indented == 1 || indented * 3 <= written)) return Pages::kLeadingSpaces;
   return numbered > 0 ? Pages::kNumberLines : Pages::kNone;
 }
 

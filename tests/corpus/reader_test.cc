@@ -25,7 +25,8 @@ std::string error_of(const std::string& bytes) {
 // The blocks as "text|text"; a new page is "#", a wide gap "~".
 std::string blocks_of(const std::string& bytes) {
   std::string result;
-  for (const auto& block : read_bytes(bytes, "brief.txt").front().blocks) {
+  const auto documents = read_bytes(bytes, "brief.txt");
+  for (const auto& block : documents.front().blocks) {
     if (!result.empty()) result += '|';
     result += (block.starts_page ? "#" : "") + (block.gap_before ? "~"s : ""s) + block.text;
   }
