@@ -1,0 +1,100 @@
+#include "indexer/lemma.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "indexer/compound.h"
+#include "indexer/inflection.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+constexpr std::size_t kMaxSnowball = 64;  // longer ones are no words
+constexpr std::size_t kMinBase = 4;
+constexpr std::size_t kMinKnownStem = 5;
+
+// The first algorithm of kSnowballAlgorithm that `available`, as Xapian lists them, has.
+std::string choose_algorithm(std::string_view available) {
+  std::string_view wanted = kSnowballAlgorithm;
+  const std::string all = " " + std::string(available) + " ";
+  while (!wanted.empty()) {
+    const auto space = std::min(wanted.find(' '), wanted.size());
+    const std::string name(wanted.substr(0, space));
+    if (all.find(" " + name + " ") != all.npos) return name;
+    wanted.remove_prefix(std::min(space + 1, wanted.size()));
+  }
+  throw std::runtime_error("this Xapian has no Snowball algorithm for Dutch");
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "19e", "1ste": the number. Nothing for other words.
+std::string_view ordinal(std::string_view word) {
+  const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const std::string_view ending = word.substr(digits);
+  const bool is_ordinal = ending == "e" || ending == "ste" || ending == "de";
+  return digits > 0 && is_ordinal ? word.substr(0, digits) : std::string_view();
+}
+
+std::string_view without_genitive(std::string_view word) {
+  if (word.ends_with("'s")) word.remove_suffix(2);
+  if (word.ends_with("'")) word.remove_suffix(1);
+  return word;
+}
+
+}  // namespace
+
+struct Lemmatizer::Snowball {
+  Xapian::Stem stem;
+};
+
+Lemmatizer::Lemmatizer(const Lexicon& lexicon)
+    : lexicon_(&lexicon),
+      algorithm_(choose_algorithm(Xapian::Stem::get_available_languages())),
+      snowball_(std::make_unique<Snowball>(Snowball{Xapian::Stem(algorithm_)})) {}
+
+Lemmatizer::~Lemmatizer() = default;
+
+std::string Lemmatizer::lemma(std::string_view word) const {
+  std::string joined(word);
+  std::erase(joined, '-');
+  if (joined.empty()) return std::string(word);
+  const LexiconEntry* entry = lexicon_->find(joined);
+  if (entry) return lexicon_->graph().word(entry->lemma);
+  const std::string_view bare = without_genitive(joined);
+  if (bare.size() >= 2 && bare.size() < joined.size()) return lemma(bare);
+  return lemma_of_unknown(joined);
+}
+
+// Whether the lexicon has the base, as a word of the kind that is inflected like this.
+bool Lemmatizer::is_inflected(const BaseProposal& proposal) const {
+  const LexiconEntry* base = lexicon_->find(proposal.base);
+  if (!base || proposal.base.size() < kMinBase) return false;
+  const bool participle = base->traits & kVerb && proposal.base.ends_with("d");
+  return base->traits & (kNoun | kAdjective) || participle;
+}
+
+std::string Lemmatizer::lemma_of_unknown(const std::string& word) const {
+  if (const auto number = ordinal(word); !number.empty()) return std::string(number);
+  if (std::ranges::any_of(word, is_digit) || word.size() > kMaxSnowball) return word;
+  const auto parts = split_compound(*lexicon_, word);
+  if (!parts.empty()) {
+    const std::size_t start = parts.back().start;
+    return word.substr(0, start) + lemma(std::string_view(word).substr(start));
+  }
+  if (word.ends_with("heid")) return word;
+  for (const BaseProposal& proposal : proposed_bases(word)) {
+    if (is_inflected(proposal)) return lemma(proposal.base);
+  }
+  const std::string stem = snowball_->stem(word);
+  const LexiconEntry* known = lexicon_->find(stem);
+  if (!known) return stem.empty() ? word : stem;
+  // A stem that is a known word of its own must not draw this one to it by accident ("over").
+  return stem.size() < kMinKnownStem ? word : lexicon_->graph().word(known->lemma);
+}
+
+}  // namespace briefkamer::indexer
