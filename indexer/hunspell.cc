@@ -1,12 +1,15 @@
 #include "indexer/hunspell.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "indexer/fold.h"
-#include "indexer/word_graph.h"
+#include "indexer/lexicon_key.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -17,9 +20,12 @@ std::ifstream open(const std::filesystem::path& path) {
   return file;
 }
 
-bool is_word(std::string_view word) {
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return label_of(c) != 0; });
+bool has_capital(std::string_view word) {
+  const auto text = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    if (u_isUUppercase(text.char32At(i))) return true;
+  }
+  return false;
 }
 
 // Whether the end of `word` matches a condition such as "[^eo]", "[^a][a]", "oob" or ".".
@@ -52,6 +58,10 @@ std::string zero_is_empty(std::string text) {
 
 }  // namespace
 
+bool is_capitalised(std::string_view word) {
+  return has_capital(word.substr(word.rfind('-') + 1));
+}
+
 bool has_flag(std::string_view flags, std::string_view flag) {
   for (std::size_t i = 0; i + 1 < flags.size(); i += 2) {
     if (flags.substr(i, 2) == flag) return true;
@@ -78,7 +88,8 @@ void Hunspell::read_affixes(const std::filesystem::path& path) {
     const auto slash = add.find('/');
     const Flags flags = slash == add.npos ? "" : add.substr(slash + 1);
     add = fold(zero_is_empty(add.substr(0, slash)));
-    if (!add.empty() && !is_word(add)) continue;
+    std::erase(add, '\'');
+    if (!add.empty() && !is_lexicon_key(add)) continue;
     if (type == "PFX") prefixes_[flag] = add;
     if (type == "SFX") {
       suffixes_[flag].push_back({fold(zero_is_empty(strip)), add, fold(condition), flags});
@@ -98,10 +109,9 @@ void Hunspell::read_words(const std::filesystem::path& path) {
     const auto slash = line.find('/');
     const Flags flags = slash == line.npos ? "" : line.substr(slash + 1);
     const std::string given = line.substr(0, slash);
-    std::string word = fold(given);
-    std::erase(word, '-');
-    if (!is_word(word) || has_flag(flags, "Fw")) continue;
-    entries_.push_back({word, flags, has_capital(given.substr(given.rfind('-') + 1))});
+    const std::string word = lexicon_key(fold(given));
+    if (!is_lexicon_key(word) || has_flag(flags, "Fw")) continue;
+    entries_.push_back({word, flags, is_capitalised(given)});
   }
   if (entries_.empty()) throw std::runtime_error(path.string() + ": no words");
 }

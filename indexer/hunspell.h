@@ -1,5 +1,5 @@
 // Reads a Hunspell dictionary of Dutch (nl.dic, nl.aff) and gives every form that its rules make.
-// Words and rules are folded on reading (indexer/fold.h).
+// Words become keys of the lexicon on reading (indexer/lexicon_key.h), and so do the rules.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,15 @@ namespace briefkamer::indexer {
 using Flags = std::string;  // their letters one after another
 bool has_flag(std::string_view flags, std::string_view flag);
 
+// Whether a word as it is spelled is a name: its last part has a capital letter ("NAVO-top" is
+// not).
+bool is_capitalised(std::string_view word);
+
 // An entry of nl.dic.
 struct DictionaryEntry {
-  std::string word;  // folded, hyphens left out
+  std::string word;  // its key in the lexicon
   Flags flags;
-  bool capitalised;  // its last part has a capital letter
+  bool capitalised;
 };
 
 // A form made from an entry by at most one prefix and one suffix.
@@ -35,8 +39,8 @@ class Hunspell {
   // Throws std::runtime_error, naming the file, if one cannot be read or is no such dictionary.
   Hunspell(const std::filesystem::path& affixes, const std::filesystem::path& words);
 
-  // In the order of the file; words that are marked as wrong or have other letters than a to z
-  // and the apostrophe are left out.
+  // In the order of the file; words that are marked as wrong or that no key stands for are left
+  // out.
   const std::vector<DictionaryEntry>& entries() const { return entries_; }
 
   // The entry itself comes first. Forms that only serve to take a hyphen are left out.

@@ -7,6 +7,7 @@
 
 #include "indexer/compound.h"
 #include "indexer/inflection.h"
+#include "indexer/lexicon_key.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -60,14 +61,12 @@ Lemmatizer::Lemmatizer(const Lexicon& lexicon)
 Lemmatizer::~Lemmatizer() = default;
 
 std::string Lemmatizer::lemma(std::string_view word) const {
-  std::string joined(word);
-  std::erase(joined, '-');
-  if (joined.empty()) return std::string(word);
-  const LexiconEntry* entry = lexicon_->find(joined);
+  const std::string key = lexicon_key(word);
+  if (key.empty()) return std::string(word);
+  const LexiconEntry* entry = lexicon_->find(key);
   if (entry) return lexicon_->graph().word(entry->lemma);
-  const std::string_view bare = without_genitive(joined);
-  if (bare.size() >= 2 && bare.size() < joined.size()) return lemma(bare);
-  return lemma_of_unknown(joined);
+  const std::string_view bare = without_genitive(word);
+  return bare.size() < word.size() && !bare.empty() ? lemma(bare) : lemma_of_unknown(key);
 }
 
 // Whether the lexicon has the base, as a word of the kind that is inflected like this.

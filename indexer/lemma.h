@@ -24,7 +24,8 @@ class Lemmatizer {
 
   // The lemma of `word`, which must be folded (indexer/fold.h). Every word has one: a form that
   // the lexicon knows has the lexicon's; a compound has that of its last part, with the parts
-  // before it; any other is cut by Snowball. Hyphens are left out: "navo-top" is "navotop".
+  // before it; any other is cut by Snowball. Hyphens and apostrophes are left out: "navo-top" is
+  // "navotop", "agenda's" and "agendas" are "agenda".
   std::string lemma(std::string_view word) const;
 
   // The name of the algorithm that this Xapian has: part of an index's identity.

@@ -7,16 +7,11 @@
 #include "indexer/fold.h"
 #include "indexer/inflection.h"
 #include "indexer/lexicon.h"
+#include "indexer/lexicon_key.h"
 #include "indexer/vocabulary_rank.h"
-#include "indexer/word_graph.h"
 
 namespace briefkamer::indexer {
 namespace {
-
-bool is_word(std::string_view word) {
-  return !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return label_of(c) != 0; });
-}
 
 bool has_any(const Flags& flags, std::string_view first_letters, std::string_view seconds = "") {
   for (std::size_t i = 0; i + 1 < flags.size(); i += 2) {
@@ -148,10 +143,9 @@ void Vocabulary::add_list(const std::filesystem::path& path) {
   if (!file) throw std::runtime_error(path.string() + ": cannot be read");
   std::string line;
   while (std::getline(file, line)) {
-    std::string form = fold(line);
-    std::erase(form, '-');
-    if (!is_word(form)) continue;
-    word(form, has_capital(line.substr(line.rfind('-') + 1))).traits |= kListed;
+    const std::string form = lexicon_key(fold(line));
+    if (!is_lexicon_key(form)) continue;
+    word(form, is_capitalised(line)).traits |= kListed;
   }
 }
 

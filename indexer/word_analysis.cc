@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/compound.h"
+#include "indexer/lexicon_key.h"
 
 namespace briefkamer::indexer {
 
@@ -28,8 +29,7 @@ const WordAnalysis& WordAnalyzer::analyze(std::string_view word, Case written) {
 WordAnalysis WordAnalyzer::analyze_anew(std::string_view word, Case written) const {
   WordAnalysis analysis{lemmatizer_.lemma(word), {}};
   if (written == Case::kName) return analysis;
-  std::string joined(word);
-  std::erase(joined, '-');
+  const std::string joined = lexicon_key(word);
   const auto add = [&](const Stretch& stretch) {
     std::string lemma = lemmatizer_.lemma(joined.substr(stretch.start, stretch.length));
     const bool known = lemma == analysis.lemma || std::ranges::count(analysis.parts, lemma) > 0;

@@ -8,7 +8,7 @@ namespace briefkamer::indexer {
 namespace {
 
 constexpr char letter_of(std::uint32_t label) {
-  return label == 27 ? '\'' : static_cast<char>('a' + label - 1);
+  return static_cast<char>('a' + label - 1);
 }
 
 struct OpenArrow {
@@ -84,7 +84,7 @@ class Builder {
     }
   }
 
-  static constexpr std::size_t kRootArrows = 27;
+  static constexpr std::size_t kRootArrows = 26;
   std::vector<Arrow> arrows_ = std::vector<Arrow>(kRootArrows + 1, Arrow{0, 0, 0, 0, 1});
   std::vector<OpenNode> open_ = std::vector<OpenNode>(1);
   std::map<OpenNode, std::uint32_t> nodes_;
@@ -94,8 +94,7 @@ class Builder {
 }  // namespace
 
 std::uint32_t label_of(char letter) {
-  if (letter >= 'a' && letter <= 'z') return static_cast<std::uint32_t>(letter - 'a' + 1);
-  return letter == '\'' ? 27 : 0;
+  return letter >= 'a' && letter <= 'z' ? static_cast<std::uint32_t>(letter - 'a' + 1) : 0;
 }
 
 bool WordGraph::step(Walk& walk, char letter) const {

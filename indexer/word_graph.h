@@ -23,7 +23,7 @@ struct Arrow {
 };
 static_assert(sizeof(Arrow) == 8);
 
-// The letters of words in a graph: a to z and the apostrophe. 0 for anything else.
+// The letters of words in a graph: a to z. 0 for anything else.
 std::uint32_t label_of(char letter);
 
 // A view on arrows that outlive it. All walks start at arrow 1.

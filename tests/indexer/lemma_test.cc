@@ -38,7 +38,7 @@ TEST(Lemma, BringsTheFormsOfAWordTogether) {
       "Kamerlid Kamerleden",
       "huis huizen",
       "overheid overheden",
-      "agenda agenda's agenda’s",
+      "agenda agenda's agendas agendaatje",
       "verslag verslagen",
       "oorlog oorlogen",
       "maatregel maatregelen",
@@ -105,6 +105,7 @@ TEST(Lemma, NamesTheWordAsADictionaryDoes) {
       {"2025", "2025"},
       {"-", "-"},
       {"NMI's", "nmi"},
+      {"s-gravenhage", "sgravenhage"},
   };
   for (const auto& [word, expected] : cases) EXPECT_EQ(lemma(word), expected) << word;
 }

@@ -22,7 +22,7 @@ TEST(Lexicon, KnowsWordsByTheirFoldedForm) {
     const char* lemma;
   } cases[] = {
       {"brieven", "brief"},   {"oekraine", "oekraine"}, {"financiele", "financieel"},
-      {"missien", "missie"},  {"agenda's", "agenda"},   {"veiligheids", "veiligheid"},
+      {"missien", "missie"},  {"agendas", "agenda"},    {"veiligheids", "veiligheid"},
       {"navotop", "navotop"},  // "NAVO-top" in the lists
   };
   for (const auto& [word, lemma] : cases) {
@@ -30,7 +30,7 @@ TEST(Lexicon, KnowsWordsByTheirFoldedForm) {
     ASSERT_NE(entry, nullptr) << word;
     EXPECT_EQ(lexicon().graph().word(entry->lemma), lemma) << word;
   }
-  for (const char* word : {"", "Brief", "briev", "brieven-", "qqq", "oekraïne", "a\xff"}) {
+  for (const char* word : {"", "Brief", "briev", "agenda's", "qqq", "oekraïne", "a\xff"}) {
     EXPECT_EQ(lexicon().find(word), nullptr) << word;
   }
 }
