@@ -12,10 +12,11 @@ namespace {
 constexpr const char* kStemmer = "kraaij_pohlmann";
 
 // Raised whenever tokens or terms of the same text change.
-constexpr const char* kAnalyzerVersion = "1";
+constexpr const char* kAnalyzerVersion = "2";
 
 // Words kept in memory before all are forgotten: a bound of some tens of MB.
 constexpr std::size_t kRemembered = 200'000;
+constexpr std::size_t kLongestRemembered = 64;  // bytes: longer words seldom come again
 
 bool has_digit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
@@ -26,7 +27,12 @@ bool has_digit(std::string_view word) {
 struct Analyzer::Impl {
   Xapian::Stem stem{kStemmer};
   std::unordered_map<std::string, std::vector<Term>> known;
+  std::vector<Term> last;  // of a word that is not remembered
   std::vector<Token> tokens;
+
+  std::vector<Term> terms_of(const std::string& word) const {
+    return {{has_digit(word) ? word : stem(word), TermKind::kStem}};
+  }
 };
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -39,11 +45,9 @@ const std::vector<Term>& Analyzer::terms(const Token& token) {
   // The word without its "'s" is what has a stem: agenda's → agenda.
   std::string word = token.surface;
   if (token.apostrophe && !word.empty() && word.back() == 's') word.pop_back();
+  if (word.size() > kLongestRemembered) return impl_->last = impl_->terms_of(word);
   const auto [entry, is_new] = impl_->known.try_emplace(std::move(word));
-  if (is_new) {
-    const std::string& text = entry->first;
-    entry->second.push_back({has_digit(text) ? text : impl_->stem(text), TermKind::kStem});
-  }
+  if (is_new) entry->second = impl_->terms_of(entry->first);
   return entry->second;
 }
 

@@ -90,6 +90,7 @@ class Tokenizer {
     if (!has_word) return end;
     pieces_.clear();
     add_segment(i, end);
+    if (pieces_.empty()) return end;
     const bool bracket_first = i > 0 && text_[i - 1] == '(' && end < text_.size() &&
                                text_[end] == ')' && letter_at(end + 1);
     if (bracket_first) end = add_next(end + 1);
@@ -141,8 +142,8 @@ class Tokenizer {
     const std::size_t next = end + gap;
     for (std::size_t k = next; k < next + 3; ++k)
       if (!is_digit(text_[k])) return 0;
-    const bool more = word_starts(text_, next + 3) || starts_with(text_, next + 3, ",0");
-    return more ? 0 : next;
+    const bool point = starts_with(text_, next + 3, ".") && word_starts(text_, next + 4);
+    return point || word_starts(text_, next + 3) ? 0 : next;
   }
 
   // "Zr. Ms.": the only abbreviation of letters that is written with and without a space.
@@ -182,32 +183,39 @@ class Tokenizer {
       const bool in_number =
           c == '.' && i > from && is_digit(text_[i - 1]) && i + 1 < end && is_digit(text_[i + 1]);
       if (in_number) continue;
-      if (i > from) pieces_.push_back({from, i});
+      add_piece_of_segment(from, i);
       from = i + 1;
     }
-    if (end > from) pieces_.push_back({from, end});
+    add_piece_of_segment(from, end);
+  }
+
+  // Leaves out what folds to nothing, such as an accent that stands on no letter.
+  void add_piece_of_segment(std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    if (is_ascii_word(text_[begin]) || !fold(text_.substr(begin, end - begin)).empty())
+      pieces_.push_back({begin, end});
   }
 
   void add_tokens() {
     if (pieces_.empty()) return;
     if (pieces_.size() == 1) {
-      add_piece(pieces_.front(), true);
+      add_piece(pieces_.front());
+      tokens_.back().end += after_chain_;
+      if (const std::size_t digits = mark_digits(pieces_.front(), tokens_.back().surface);
+          digits > 0)
+        tokens_.push_back(without_mark(tokens_.back(), digits));
       after_chain_ = 0;
       return;
     }
     const std::size_t at = tokens_.size();
     tokens_.emplace_back();  // the joined form, filled in below
-    const bool initials = std::all_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return piece.end - piece.begin == 1 && !is_digit(text_[piece.begin]);
-    });
     const std::uint32_t first = position_;
     std::string joined;
-    Token last;
     for (const Piece& piece : pieces_) {
-      add_piece(piece, false);
-      last = tokens_.back();
-      joined += last.surface;
+      add_piece(piece);
+      joined += tokens_.back().surface;
     }
+    const Token& last = tokens_.back();
     Token& whole = tokens_[at];
     whole.surface = std::move(joined);
     whole.begin = pieces_.front().begin;
@@ -218,23 +226,34 @@ class Tokenizer {
     whole.name = tokens_[at + 1].name;
     whole.capitals = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                                  tokens_.end(), [](const Token& t) { return t.capitals; });
-    if (initials) {  // m.b.t.: its letters alone are no words
+    if (are_initials()) {  // m.b.t.: its letters alone are no words
       whole.span = 1;
       tokens_.resize(at + 1);
       position_ = first + 1;
+    } else if (const std::size_t digits = mark_digits(pieces_.back(), tokens_.back().surface);
+               digits > 0) {
+      tokens_.push_back(without_mark(tokens_.back(), digits));
+      tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     without_mark(tokens_[at], digits));
     }
     after_chain_ = 0;
   }
 
-  // Adds the token of one piece, and the reading without a footnote's mark where there may be one.
-  void add_piece(const Piece& piece, bool alone) {
+  // Single letters with points between them.
+  bool are_initials() const {
+    return std::all_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+      const bool letter = piece.end - piece.begin == 1 && !is_digit(text_[piece.begin]);
+      return letter && (&piece == &pieces_.back() || text_[piece.end] == '.');
+    });
+  }
+
+  // Adds the token of one piece.
+  void add_piece(const Piece& piece) {
     Token& token = tokens_.emplace_back();
     token.begin = piece.begin;
     token.end = piece.end;
     token.position = position_++;
     fold_piece(piece, token);
-    if (alone) token.end += after_chain_;
-    if (alone) add_without_mark(piece);
   }
 
   void fold_piece(const Piece& piece, Token& token) {
@@ -259,8 +278,8 @@ class Tokenizer {
           out += '\'';
           continue;
         }
-        token.apostrophe = true;
         if (letters == capitals && letters > 1) break;  // VPD's is VPD
+        token.apostrophe = true;
       } else if (is_ascii(c)) {
         out += c;
       } else {
@@ -289,20 +308,23 @@ class Tokenizer {
     return i + 1 == piece.end && (text_[i] == 's' || text_[i] == 'S');
   }
 
-  void add_without_mark(const Piece& piece) {
+  // How many digits at the end of `piece` may be the mark of a footnote.
+  std::size_t mark_digits(const Piece& piece, const std::string& surface) const {
     std::size_t digits = 0;
     while (digits < piece.end - piece.begin && is_digit(text_[piece.end - digits - 1])) ++digits;
-    if (digits == 0 || digits > 2 || text_[piece.end - digits] == '0') return;
-    const std::size_t letters = piece.end - piece.begin - digits;
-    if (letters < 4) return;
-    for (std::size_t i = piece.begin + 1; i < piece.begin + letters; ++i) {
-      if (is_upper(text_[i]) || is_digit(text_[i])) return;  // SNMG1, A320
+    if (digits == 0 || digits > 2 || text_[piece.end - digits] == '0') return 0;
+    if (surface.size() < digits + 4) return 0;
+    for (std::size_t i = piece.begin + 1; i + digits < piece.end; ++i) {
+      if (is_upper(text_[i]) || is_digit(text_[i])) return 0;  // SNMG1, A320
     }
-    Token bare = tokens_.back();
-    bare.surface.resize(bare.surface.size() - digits);
-    bare.end -= digits;
-    bare.alternative = true;
-    tokens_.push_back(std::move(bare));
+    return digits;
+  }
+
+  static Token without_mark(Token token, std::size_t digits) {
+    token.surface.resize(token.surface.size() - digits);
+    token.end -= digits;
+    token.alternative = true;
+    return token;
   }
 
   std::string_view text_;

@@ -130,6 +130,7 @@ std::size_t slow_boundary(std::string_view text, std::size_t begin, bool& has_wo
     before = left;
     left = next.property;
     regional += left == U_WB_REGIONAL_INDICATOR ? 1 : 0;
+    only_ignored = false;
     note(left);
     last = next;
   }
