@@ -1,37 +1,56 @@
 #include "indexer/analyzer.h"
 
-#include <xapian.h>
+#include <algorithm>
 
-#include <unordered_map>
+#include "indexer/lexicon.h"
+#include "indexer/locations.h"
+#include "indexer/word_analysis.h"
 
 namespace briefkamer::indexer {
 namespace {
 
-// Kraaij and Pohlmann's stemmer for Dutch (https://snowballstem.org/algorithms/dutch/stemmer.html):
-// Xapian 1.4 has it under this name, where its "dutch" is Porter's.
-constexpr const char* kStemmer = "kraaij_pohlmann";
-
 // Raised whenever tokens or terms of the same text change.
 constexpr const char* kAnalyzerVersion = "2";
 
-// Words kept in memory before all are forgotten: a bound of some tens of MB.
-constexpr std::size_t kRemembered = 200'000;
-constexpr std::size_t kLongestRemembered = 64;  // bytes: longer words seldom come again
+// Longer tokens are no words, and not worth remembering.
+constexpr std::size_t kLongestWord = 64;  // bytes
 
-bool has_digit(std::string_view word) {
-  return word.find_first_of("0123456789") != std::string_view::npos;
+// One for the whole program: it is mapped, and only read.
+const Lexicon& lexicon() {
+  static const Lexicon shared(data_path("lexicon"));
+  return shared;
+}
+
+// Whether a sentence starts at `begin`, so that a capital says nothing of the word behind it.
+bool starts_sentence(std::string_view text, std::size_t begin) {
+  while (begin > 0) {
+    const auto c = static_cast<unsigned char>(text[begin - 1]);
+    if (c == '\n' || c == '.' || c == '?' || c == '!' || c == ':') return true;
+    const bool letter = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter || c == ',' || c == ';') return false;
+    if (c >= 0x80) return c == 0xA2;  // the last byte of a bullet: a letter, quote or dash is none
+    --begin;
+  }
+  return true;
 }
 
 }  // namespace
 
 struct Analyzer::Impl {
-  Xapian::Stem stem{kStemmer};
-  std::unordered_map<std::string, std::vector<Term>> known;
-  std::vector<Term> last;  // of a word that is not remembered
+  WordAnalyzer words{lexicon()};
   std::vector<Token> tokens;
 
-  std::vector<Term> terms_of(const std::string& word) const {
-    return {{has_digit(word) ? word : stem(word), TermKind::kStem}};
+  std::vector<Term> terms(const Token& token, bool name) {
+    if (token.surface.size() > kLongestWord) return {{token.surface, TermKind::kStem}};
+    // A copy: the analysis of a part takes its place.
+    const WordAnalysis analysis = words.analyze(token.surface, name ? Case::kName : Case::kWord);
+    std::vector<Term> found{{analysis.lemma, TermKind::kStem}};
+    if (token.span > 1) return found;  // the parts of a hyphenated word are tokens of their own
+    for (const std::string& part : analysis.parts) {
+      const bool smallest = words.analyze(part).parts.empty();
+      found.push_back({part, smallest ? TermKind::kPart : TermKind::kInner});
+    }
+    return found;
   }
 };
 
@@ -40,30 +59,22 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-const std::vector<Term>& Analyzer::terms(const Token& token) {
-  if (impl_->known.size() > kRemembered) impl_->known.clear();
-  // The word without its "'s" is what has a stem: agenda's → agenda.
-  std::string word = token.surface;
-  if (token.apostrophe && !word.empty() && word.back() == 's') word.pop_back();
-  if (word.size() > kLongestRemembered) return impl_->last = impl_->terms_of(word);
-  const auto [entry, is_new] = impl_->known.try_emplace(std::move(word));
-  if (is_new) entry->second = impl_->terms_of(entry->first);
-  return entry->second;
-}
-
 std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text) {
   tokenize(text, impl_->tokens);
   std::vector<AnalyzedToken> analyzed;
   analyzed.reserve(impl_->tokens.size());
   for (Token& token : impl_->tokens) {
-    const std::vector<Term>& found = terms(token);
-    analyzed.push_back({std::move(token), found});
+    const bool name = token.capitals || (token.name && !starts_sentence(text, token.begin));
+    std::vector<Term> found = impl_->terms(token, name);
+    analyzed.push_back({std::move(token), std::move(found)});
   }
   return analyzed;
 }
 
 const std::string& analyzer_identity() {
-  static const std::string identity = std::string(kStemmer) + " " + kAnalyzerVersion;
+  static const std::string identity = std::string(kAnalyzerVersion) + ' ' +
+                                      Lemmatizer(lexicon()).algorithm() + ' ' +
+                                      lexicon().identity();
   return identity;
 }
 

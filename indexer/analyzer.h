@@ -13,8 +13,9 @@ namespace briefkamer::indexer {
 
 // How a term stands to the word it was made from; in order of how exact it is.
 enum class TermKind {
-  kStem,  // of the word itself, or of the joined form of hyphenated words
-  kPart,  // of a part of a compound
+  kStem,   // lemma of the word itself, or of the joined form of hyphenated words
+  kPart,   // lemma of a smallest part of a compound: "oefening" in luchtverdedigingsoefening
+  kInner,  // lemma of a compound inside it: "luchtverdediging"
 };
 
 struct Term {
@@ -42,9 +43,6 @@ class Analyzer {
 
   // The tokens of `text` (UTF-8, any bytes) with their terms, in order of position.
   std::vector<AnalyzedToken> analyze(std::string_view text);
-
-  // The terms of one token.
-  const std::vector<Term>& terms(const Token& token);
 
  private:
   struct Impl;

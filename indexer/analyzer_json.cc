@@ -4,7 +4,7 @@ namespace briefkamer::indexer {
 namespace {
 
 const char* name(TermKind kind) {
-  return kind == TermKind::kStem ? "stem" : "part";
+  return kind == TermKind::kStem ? "lemma" : kind == TermKind::kPart ? "part" : "inner";
 }
 
 }  // namespace

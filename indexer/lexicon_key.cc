@@ -15,8 +15,9 @@ constexpr std::string_view kEndings[] = {"s", "tje", "tjes", "en", "er", "ers", 
 std::string lexicon_key(std::string_view word) {
   std::string key(word);
   std::erase(key, '-');
+  if (key.starts_with('\'')) key.erase(0, 1);  // "'s-gravenhage"
   const auto apostrophe = key.rfind('\'');
-  if (apostrophe == key.npos || apostrophe == 0) return key;
+  if (apostrophe == key.npos) return key;
   const std::string_view ending = std::string_view(key).substr(apostrophe + 1);
   if (std::ranges::find(kEndings, ending) != std::end(kEndings)) key.erase(apostrophe, 1);
   return key;

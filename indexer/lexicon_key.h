@@ -6,8 +6,8 @@
 
 namespace briefkamer::indexer {
 
-// `word`, which must be folded (indexer/fold.h), without its hyphens and without the apostrophe
-// before an ending: "agenda's" gives "agendas", "navo-top" gives "navotop".
+// `word`, which must be folded (indexer/fold.h), without its hyphens and without an apostrophe at
+// its start or before an ending: "agenda's" gives "agendas", "navo-top" gives "navotop".
 std::string lexicon_key(std::string_view word);
 
 // Whether a key consists of the letters a to z, as all keys in the lexicon do.

@@ -245,26 +245,28 @@ class Builder {
     built_.marks.phrases.push_back(std::move(phrase));
   }
 
-  // One token: its stem, and more for the exact word and for where it stands.
+  // One token: its lemma, and more for the exact word and for where it stands. A compound is also
+  // found where all its parts are.
   static Query leaf(const indexer::AnalyzedToken& word, Field field) {
+    const std::string_view prefix = field == Field::kSubject  ? indexer::kSubject
+                                    : field == Field::kSender ? indexer::kSender
+                                                              : std::string_view();
     std::vector<Query> ways;
+    std::vector<Query> parts;
     for (const indexer::Term& term : word.terms) {
-      const bool stem = term.kind == indexer::TermKind::kStem;
-      const double factor = stem ? 1 : kWeights.part;
-      if (field == Field::kSubject) {
-        ways.push_back(scaled(factor, Query(prefixed(indexer::kSubject, term.text))));
-      } else if (field == Field::kSender) {
-        ways.push_back(scaled(factor, Query(prefixed(indexer::kSender, term.text))));
-      } else {
-        ways.push_back(scaled(factor, Query(prefixed({}, term.text))));
-        if (!stem) continue;
-        ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, term.text))));
-        ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, term.text))));
+      if (term.kind == indexer::TermKind::kStem) {
+        ways.emplace_back(prefixed(prefix, term.text));
+      } else if (term.kind == indexer::TermKind::kPart) {
+        parts.emplace_back(prefixed(prefix, term.text));
       }
     }
-    if (field == Field::kText)
-      ways.push_back(
-          scaled(kWeights.surface, Query(prefixed(indexer::kSurface, word.token.surface))));
+    if (parts.size() > 1) ways.push_back(scaled(kWeights.part, every(parts)));
+    if (field != Field::kText) return any(ways);
+    const std::string& lemma = word.terms.front().text;
+    ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, lemma))));
+    ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, lemma))));
+    ways.push_back(
+        scaled(kWeights.surface, Query(prefixed(indexer::kSurface, word.token.surface))));
     return any(ways);
   }
 

@@ -108,7 +108,7 @@ TEST(StopWords, CountOnlyInPhrases) {
 TEST(AnalyzerJson, ShowsEachTokenWithItsTerms) {
   const auto json = to_json(Analyzer().analyze("Missies"));
   EXPECT_EQ(json.dump(),
-            R"({"tokens":[{"surface":"missies","terms":[{"term":"missie","kind":"stem"}],)"
+            R"({"tokens":[{"surface":"missies","terms":[{"term":"missie","kind":"lemma"}],)"
             R"("position":0,"span":1,"begin":0,"end":7}]})");
 }
 
