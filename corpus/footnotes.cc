@@ -110,6 +110,7 @@ class Page {
   // the last lines of a block.
   std::vector<Start> bottom() const {
     std::vector<Start> starts;
+    int below = 100;  // numbers of notes have two digits, and grow down the page
     for (auto i = end_; i > begin_; --i) {
       const auto& block = blocks_[i - 1];
       if (block.text.empty() || block.kind == BlockKind::kFootnote) continue;
@@ -117,8 +118,11 @@ class Page {
       std::vector<BlockLine> lines;
       append_lines(blocks_, i - 1, lines);
       const auto first = lines.size() > kMostLines ? lines.size() - kMostLines : 0;
-      if (!lines.empty() && note_line(lines.front().text).number != 0) {
+      const int number = lines.empty() ? 0 : note_line(lines.front().text).number;
+      if (number >= below) break;
+      if (number != 0) {
         starts.push_back({i - 1, 0});
+        below = number;
         continue;
       }
       for (auto line = std::max<std::size_t>(first, 1); line < lines.size(); ++line) {

@@ -61,9 +61,10 @@ std::string_view read_first_number(CitationCursor& cursor, Reference& reference,
 
 // "27 925 / 29 521, nr. 403": the number is one of the first dossier.
 bool skip_other_dossiers(CitationCursor& cursor) {
+  constexpr int kMost = 8;
   auto ahead = cursor;
   bool skipped = false;
-  for (;;) {
+  for (int others = 0; others < kMost; ++others) {
     auto next = ahead;
     next.gap();
     if (!next.literal("/") && !next.words("en") && !next.literal(",")) break;

@@ -1,6 +1,8 @@
 #include "corpus/sections.h"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <string>
 
 #include "corpus/line_join.h"
@@ -9,10 +11,8 @@ namespace briefkamer::corpus {
 namespace {
 
 struct PlacedMark {
-  std::string mark;
   std::size_t section = 0;
   std::size_t offset = 0;
-  bool used = false;
 };
 
 class Assembler {
@@ -38,15 +38,14 @@ class Assembler {
   }
 
   void add_note(const Block& note) {
-    const auto mark = std::find_if(marks_.begin(), marks_.end(), [&](const PlacedMark& placed) {
-      return !placed.used && placed.mark == note.mark;
-    });
     if (letter_.sections.empty()) start_section("", 0, note.page);
     Footnote footnote{note.mark, joined_lines(note.text), note.page, 0, 0};
-    if (mark != marks_.end()) {
-      mark->used = true;
-      footnote.section = mark->section;
-      footnote.offset = mark->offset;
+    // Numbers may start again on each page: notes and marks of one number are in the same order.
+    auto& placed = marks_[note.mark];
+    if (!placed.empty()) {
+      footnote.section = placed.front().section;
+      footnote.offset = placed.front().offset;
+      placed.pop_front();
     } else {
       footnote.section = letter_.sections.size() - 1;
       footnote.offset = letter_.sections.back().text.size();
@@ -89,8 +88,8 @@ class Assembler {
 
   void add_marks(const Paragraph& paragraph, std::size_t start, std::size_t end) {
     for (const auto& note : paragraph.notes) {
-      marks_.push_back(
-          {note.mark, letter_.sections.size() - 1, std::min(start + note.offset, end)});
+      marks_[note.mark].push_back(
+          {letter_.sections.size() - 1, std::min(start + note.offset, end)});
     }
   }
 
@@ -109,7 +108,7 @@ class Assembler {
   }
 
   Letter& letter_;
-  std::vector<PlacedMark> marks_;
+  std::map<std::string, std::deque<PlacedMark>> marks_;
   std::size_t waiting_pages_ = 0;
   int page_ = 0;
 };

@@ -13,6 +13,7 @@ namespace briefkamer::corpus {
 namespace {
 
 constexpr std::size_t kLongestLine = 200;
+constexpr std::size_t kMostLines = 60;
 
 bool is_signature_kind(BlockKind kind) {
   return kind == BlockKind::kText || kind == BlockKind::kSignature || kind == BlockKind::kHeading;
@@ -82,7 +83,7 @@ class SignatureReader {
   bool complete() const { return !signature.senders.empty() && named_ >= signature.senders.size(); }
 
   bool ends(std::size_t first) const {
-    if (annex_at(text()) || text().size() > kLongestLine) return true;
+    if (at_ - first > kMostLines || text().size() > kLongestLine || annex_at(text())) return true;
     const bool other_block = at_ > first && lines_[at_].block != lines_[at_ - 1].block;
     if (other_block && complete() && blocks_[lines_[at_].block].starts_page) return true;
     return complete() && !delegated_ && !starts_with_role(text()) &&
@@ -160,7 +161,7 @@ class SignatureReader {
     std::string result(column);
     const bool alone = column.size() == text().size();
     if (alone && at_ + 1 < lines_.size() && lines_[at_ + 1].block == lines_[at_].block) {
-      result += '\n' + std::string(lines_[at_ + 1].text);
+      result += '\n' + std::string(lines_[at_ + 1].text.substr(0, kLongestLine));
     }
     return result;
   }
@@ -230,7 +231,11 @@ Signature take_signature(std::vector<Block>& blocks, const Vocabulary& vocabular
     SignatureReader reader(lines, blocks, vocabulary, date);
     const auto count = reader.read(i);
     // Without closing, a line with a function may be anything; one with a name is a signature.
-    if (count == 0 || (!closing && !has_name(reader.signature))) continue;
+    if (count == 0) continue;
+    if (!closing && !has_name(reader.signature)) {
+      i += count - 1;
+      continue;
+    }
     const auto last = lines[i + count - 1];
     auto signature = std::move(reader.signature);
     signature.end = last.block + 1;
