@@ -87,7 +87,7 @@ struct PageStart {
 // A reference to another publication.
 struct Citation {
   // kamerstuk, document (2025D…), zaak (2025Z…), aanhangsel, handelingen, staatsblad,
-  // staatscourant, tractatenblad, eu, ecli, wet
+  // agendapunt (2008P…), activiteit (2025A…), staatscourant, tractatenblad, eu, ecli, wet
   std::string kind;
   std::string id;            // canonical: "kst-28676-472", "2025D01234", "ah-tk-20232024-1234"
   std::string text;          // as it stands in the letter
