@@ -21,6 +21,7 @@ export function createHistogram(choose) {
   const root = stamp('histogram');
   const plot = slot(root, 'plot');
   const handles = [slot(root, 'start'), slot(root, 'end')];
+  root.hidden = true;
   let all = [];
   let chosen = [0, 0];
   let settled = null;  // the bars that the address says, null for no period

@@ -78,15 +78,23 @@ async function show(how) {
   const state = parseAddress(new URL(location.href));
   const mine = ++visit;
   const name = nameOf(state);
-  const view = await viewFor(name);
-  if (mine !== visit || !view) return;
+  main.setAttribute('aria-busy', 'true');
+  try {
+    const view = await viewFor(name);
+    if (mine === visit && view) await showIn(name, view, state, how, () => mine === visit);
+  } finally {
+    if (mine === visit) main.setAttribute('aria-busy', 'false');
+  }
+}
+
+async function showIn(name, view, state, how, isLast) {
   const changes = view !== shown?.view;
   if (changes) shown?.view.leave?.();
   if (document.activeElement !== field || how.kind !== 'push') field.value = state.q;
   markPage(state);
   try {
     await view.show(state, how, () => enter(name, view));
-    if (mine === visit) settle(name, view, how, changes);
+    if (isLast()) settle(name, view, how, changes);
   } catch (error) {
     if (!isAborted(error)) throw error;
   }
@@ -173,14 +181,16 @@ function submitSearch(event) {
   navigate(changed(base, { q, match: '', sort }));
 }
 
+function loadAtFirstSign() {
+  const load = () => ['search', 'letter'].forEach((name) => loaded(name).catch(() => {}));
+  for (const sign of ['pointerover', 'focusin', 'keydown']) addEventListener(sign, load, { once: true });
+}
+
 history.scrollRestoration = 'manual';
 document.addEventListener('click', followLink);
 byId('search').addEventListener('submit', submitSearch);
 addEventListener('popstate', () => show({ kind: 'pop' }));
 addEventListener('pagehide', rememberPlace);
-for (const sign of ['pointerover', 'focusin', 'keydown']) {
-  addEventListener(sign, () => ['search', 'letter'].forEach((name) => loaded(name).catch(() => {})),
-    { once: true });
-}
 show({ kind: history.state?.top === undefined ? 'load' : 'pop' })
-  .finally(() => sayWhatIsSearched(ask));
+  .finally(() => sayWhatIsSearched(ask))
+  .finally(loadAtFirstSign);

@@ -51,7 +51,6 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
 
   function setWaiting(on) {
     results.classList.toggle('waiting', on);
-    results.setAttribute('aria-busy', String(on));
     if (on && !slot(root, 'total').textContent) slot(root, 'total').textContent = 'Bezig met zoeken';
   }
 

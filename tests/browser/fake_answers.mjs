@@ -5,7 +5,7 @@ import { HOSTILE, KINDS, LETTERS, MINISTRIES, MISSIONS, TOPICS } from './fake_le
 
 const LABELS = { topic: TOPICS, mission: MISSIONS, ministry: MINISTRIES, kind: KINDS };
 const named = (facet, value) => LABELS[facet].find((item) => item.value === value);
-const words = (q) => (q.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).map((word) => word.slice(0, 6));
+const words = (q) => (q.toLowerCase().replace(/datum:\S+|\p{L}+:/gu, '').match(/[\p{L}\d]+/gu) ?? []).map((word) => word.slice(0, 6));
 const plain = (part) => part.cells ? part.cells.join(' ') : part.words.replace(/\{[^}]*\}/g, '');
 
 /** Text cut into pieces; a word that starts as one of `wanted` is marked. */

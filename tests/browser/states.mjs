@@ -5,7 +5,7 @@ const RESULTS = '/?q=missies+irak';
 /** Waits until a search has been answered and shown. */
 export async function searched(page) {
   await page.locator('.total').filter({ hasText: /brie[fv]/ }).waitFor();
-  await page.locator('.results[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.locator('main[aria-busy="false"]').waitFor();
 }
 
 async function results(page, address = RESULTS) {
