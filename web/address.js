@@ -1,6 +1,8 @@
 // The address is the whole state of the page. Everything here is pure: a state becomes an address
 // and an address becomes the same state again.
 
+import { above } from './lists.js';
+
 /** The facets that a reader can choose from, in the order of the page. */
 export const FACETS = ['topic', 'mission', 'ministry', 'kind'];
 
@@ -107,8 +109,11 @@ export function withFacet(state, facet, values) {
 export function toggled(state, facet, value, known = []) {
   const chosen = state.choices[facet];
   if (chosen.includes(value)) return withFacet(state, facet, chosen.filter((v) => v !== value));
-  const parentOf = new Map(known.map((item) => [item.value, item.parent ?? null]));
-  const kept = chosen.filter((v) => parentOf.get(v) !== value && parentOf.get(value) !== v);
+  const lineOf = (name) => {
+    const item = known.find((other) => other.value === name);
+    return item ? above(known, item).map((upper) => upper.value) : [];
+  };
+  const kept = chosen.filter((v) => !lineOf(v).includes(value) && !lineOf(value).includes(v));
   return withFacet(state, facet, [...kept, value]);
 }
 

@@ -3,14 +3,14 @@
 
 import { emptyState, formatAddress, letterAddress, withFacet } from './address.js';
 import { el, fill, link, slot, stamp } from './dom.js';
-import { capital, letterDate, list, meetingName, meetingPlace, number } from './format.js';
+import { capital, isAgenda, letterDate, meetingName, number } from './format.js';
 
 /** The parts that have something to say. */
 export function aroundToNodes(letter, state) {
   return [
-    meetingPart(letter.meeting, state),
+    meetingPart(letter, state),
     tagsPart('Missies', 'mission', letter.missions ?? []),
-    tagsPart('Onderwerpen', 'topic', letter.topics ?? []),
+    tagsPart('Onderwerpen', 'topic', lowest(letter.topics ?? [])),
     citesPart(letter.cites ?? []),
     lettersPart('Aangehaald door', letter.cited_by ?? [], 'aangehaald'),
   ].filter(Boolean);
@@ -44,12 +44,22 @@ function tagsPart(title, facet, tags) {
   }));
 }
 
-function meetingPart(meeting, state) {
+/** Topics without those that only follow from another. */
+function lowest(topics) {
+  const upper = new Set(topics.map((topic) => topic.parent));
+  return topics.filter((topic) => !upper.has(topic.value));
+}
+
+function meetingPart({ id, meeting }, state) {
   if (!meeting) return null;
   const node = part(meetingName(meeting.kind), [letterNode(meeting, state.q)]);
-  if (meeting.missing?.length > 0) {
-    node.append(el('p', { class: 'missing' }, `Niet genoemd ${meetingPlace(meeting.kind)}: `,
-      list(meeting.missing), '.'));
+  const agenda = isAgenda(meeting.kind) ? meeting.id : id;
+  for (const [became, words] of [['absent', 'Niet genoemd in het verslag'],
+    ['mentioned', 'Genoemd in het verslag, zonder eigen kop']]) {
+    const points = (meeting.points ?? []).filter((point) => point.report === became);
+    if (points.length === 0) continue;
+    node.append(el('h3', {}, words), el('ul', { class: 'points' }, ...points.map((point) =>
+      el('li', {}, link(letterAddress(agenda, state.q, point.anchor), point.heading)))));
   }
   return node;
 }
@@ -58,7 +68,7 @@ function citesPart(cites) {
   const seen = new Set();
   const once = cites.filter(({ id }) => !seen.has(id) && seen.add(id));
   return part('Haalt aan', once.map((cite) => cite.letter
-    ? letterNode(cite.letter) : el('li', {}, cite.text)));
+    ? letterNode({ ...cite.letter, reason: [cite.text] }) : el('li', {}, cite.text)));
 }
 
 function lettersPart(title, letters, id) {

@@ -33,7 +33,7 @@ export function createFacets(container, choose) {
   }
 
   function renderFacet(facet, place, state, values) {
-    place.hidden = values.length === 0;
+    place.hidden = rows(values).length === 0;
     if (place.hidden) return place.replaceChildren();
     const node = stamp('facet');
     slot(node, 'name').textContent = facetName(facet);
@@ -54,7 +54,7 @@ export function createFacets(container, choose) {
 
   function valueNode(facet, { item, depth, mixed }, state, values) {
     const node = stamp('facet-value');
-    node.classList.toggle('below', depth > 0);
+    if (depth > 0) node.classList.add(`below-${Math.min(depth, 3)}`);
     node.classList.toggle('zero', item.count === 0);
     const box = node.querySelector('input');
     box.id = `${facet}-${item.value}`;

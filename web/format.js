@@ -85,7 +85,7 @@ export function ministry(label) {
 
 /** A value of a facet as readers see it. */
 export function choiceLabel(facet, label) {
-  return facet === 'ministry' ? ministry(label) : facet === 'mission' ? label : capital(label);
+  return facet === 'ministry' ? ministry(label) : capital(label);
 }
 
 /** Where a hit stands: "Bijlage 1, Kosten · pagina 9". */
@@ -94,20 +94,16 @@ export function place({ annex, heading, page }) {
   return [name, page ? `pagina ${number(page)}` : ''].filter(Boolean).join(' · ');
 }
 
-/** What to call the other letter about a meeting. */
-export function meetingName(kind) {
-  const label = (kind?.label ?? '').toLowerCase();
-  if (label.includes('verslag')) return 'Verslag van deze bijeenkomst';
-  if (label.includes('agenda')) return 'Agenda van deze bijeenkomst';
-  return 'Andere brief over deze bijeenkomst';
+/** Is this the kind of letter that announces a meeting? */
+export function isAgenda(kind) {
+  return (kind?.label ?? '').toLowerCase().includes('agenda');
 }
 
-/** "in het verslag", of what is not mentioned there. */
-export function meetingPlace(kind) {
-  const label = (kind?.label ?? '').toLowerCase();
-  if (label.includes('verslag')) return 'in het verslag';
-  if (label.includes('agenda')) return 'in de geannoteerde agenda';
-  return 'in de andere brief';
+/** What to call the other letter about a meeting. */
+export function meetingName(kind) {
+  if (isAgenda(kind)) return 'Agenda van deze bijeenkomst';
+  const report = (kind?.label ?? '').toLowerCase().includes('verslag');
+  return report ? 'Verslag van deze bijeenkomst' : 'Andere brief over deze bijeenkomst';
 }
 
 /** "28676" and "472" → "28 676, nr. 472", as parliament writes its dossiers. */

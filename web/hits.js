@@ -32,10 +32,11 @@ function subjectNodes(hit) {
 }
 
 /** "31 januari 2025 · Defensie, Buitenlandse Zaken · Geannoteerde agenda" */
-export function metaNodes({ date, ministries = [], kind, sample }) {
-  const day = date ? el('time', { datetime: date }, letterDate(date)) : letterDate(date);
+export function metaNodes({ date, ministries = [], kind, sample, inferred = [] }) {
+  const guess = (name) => (inferred.includes(name) ? ' (afgeleid)' : '');
+  const day = date ? el('time', { datetime: date }, letterDate(date) + guess('date')) : letterDate(date);
   const from = ministries.map((item) => ministry(item.label)).join(', ');
-  return joined([day, from, kind ? el('span', { class: 'ink' }, capital(kind.label)) : '',
+  return joined([day, from, kind ? el('span', { class: 'ink' }, capital(kind.label) + guess('kind')) : '',
     sample ? 'voorbeeldbrief' : ''].filter(Boolean));
 }
 

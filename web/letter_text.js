@@ -37,14 +37,13 @@ export function textToNodes(letter) {
     const notes = (letter.footnotes ?? []).filter((note) => note.section === section.anchor);
     const head = opens ? annex : null;
     const told = pageToTell(section, head);
-    return [...(told ? [pageMark(told)] : []), ...(head ? [annexHead(head)] : []),
-      sectionToNode(section, notes, { ...context, told })];
+    return [...(told ? [pageMark(told)] : []),
+      sectionToNode(section, head, notes, { ...context, told })];
   });
 }
 
-function annexHead({ label, title, anchor }) {
-  const name = [label, title].filter(Boolean).join(': ');
-  return el('header', { class: 'annex', id: anchor }, el('h2', { tabindex: '-1' }, name));
+function annexHead({ label, title }) {
+  return el('h2', { class: 'annex-name', tabindex: '-1' }, [label, title].filter(Boolean).join(': '));
 }
 
 /**
@@ -56,8 +55,11 @@ export function pageToTell({ heading, page, paragraphs }, annex) {
   return heading && page && paragraphs[0]?.page === page ? page : 0;
 }
 
-function sectionToNode(section, notes, context) {
-  const node = el('section', { id: section.anchor, 'data-page': section.page || null });
+function sectionToNode(section, annex, notes, context) {
+  const node = el('section', {
+    id: section.anchor, 'data-page': section.page || null, class: annex ? 'annex' : null,
+  });
+  if (annex) node.append(annexHead(annex));
   if (section.heading) {
     const level = Math.min(6, Math.max(1, section.level || 1) + (section.annex > 0 ? 2 : 1));
     node.append(el(`h${level}`, { tabindex: '-1' },
@@ -85,7 +87,7 @@ export function groups(paragraphs) {
 }
 
 function groupToNodes({ kind, paragraphs }, section, context) {
-  const page = paragraphs[0].page ? [pageMark(paragraphs[0].page)] : [];
+  const page = paragraphs[0].page > 1 ? [pageMark(paragraphs[0].page)] : [];
   if (kind === 'row') return [...page, table(paragraphs, section, context)];
   if (kind === 'item') {
     const items = paragraphs.map((item) => el('li', {},

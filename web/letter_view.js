@@ -8,7 +8,7 @@ import { errorBox } from './error_view.js';
 import { capital, format, kamerstuk, list, number, places } from './format.js';
 import { metaNodes } from './hits.js';
 import { textToNodes } from './letter_text.js';
-import { createMarks, markNumber } from './marks.js';
+import { createMarks, markNumber, startsOfMarks } from './marks.js';
 
 /** The view of a letter. */
 export function createLetterView({ ask, navigate, announce, setTitle }) {
@@ -135,7 +135,7 @@ export function facts(letter) {
   ].filter(([, value]) => value);
 }
 
-/** The lines of the contents: headings and annexes, each with its number of marks. */
+/** The lines of the contents: headings and annexes, each with its number of places. */
 export function contentsItems(letter, marksIn) {
   const started = new Set([0]);
   const items = [];
@@ -143,7 +143,7 @@ export function contentsItems(letter, marksIn) {
     const annex = started.has(section.annex) ? null : letter.annexes?.[section.annex - 1];
     started.add(section.annex);
     if (annex) {
-      items.push({ anchor: annex.anchor, level: 1, marks: 0,
+      items.push({ anchor: section.anchor, level: 1, marks: 0,
         text: [annex.label, annex.title].filter(Boolean).join(': ') });
     }
     const marks = marksIn(section.anchor);
@@ -165,7 +165,7 @@ function contentsNode({ anchor, level, marks, text }) {
 }
 
 function countMarks(node, anchor) {
-  return node.querySelector(`[id="${CSS.escape(anchor)}"]`)?.querySelectorAll('mark').length ?? 0;
+  return startsOfMarks(node.querySelector(`[id="${CSS.escape(anchor)}"]`)).length;
 }
 
 /** "bron (PDF, pagina 2)": a link when the source is an address of the web. */

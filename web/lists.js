@@ -3,29 +3,42 @@
 /** How many values a facet shows before "Toon alle". */
 export const SHORT = 5;
 
+const NONE = 'none';
+
 /**
  * The rows of a facet: the most frequent and the chosen ones, or all of them when `open`, or those
- * that contain `find`. A subtopic stands below its topic, which is then there as well.
+ * that contain `find`. A subtopic stands below its topic, which is then there as well. Letters
+ * without a value ("onbekend") come last.
  * @param {Array<{value: string, label: string, count: number, chosen: boolean, parent?: string|null}>}
  *     values by falling count
  * @returns {Array<{item: object, depth: number, mixed: boolean}>} mixed: not chosen itself, but a
  *     value below it is
  */
 export function rows(values, { open = false, find = '' } = {}) {
-  const byValue = new Map(values.map((item) => [item.value, item]));
-  const parent = (item) => byValue.get(item.parent ?? '') ?? null;
-  const wanted = new Set(values.filter(open ? matches(find) : isShort(values)));
-  for (const item of [...wanted]) {
-    if (parent(item)) wanted.add(parent(item));
+  const wanted = new Set();
+  for (const item of values.filter(open ? matches(find) : isShort(values))) {
+    for (const upper of [item, ...above(values, item)]) wanted.add(upper);
   }
-  const shown = values.filter((item) => wanted.has(item));
-  return shown.filter((item) => !parent(item)).flatMap((item) => {
-    const children = shown.filter((child) => parent(child) === item);
-    const mixed = !item.chosen &&
-      values.some((child) => parent(child) === item && child.chosen);
-    return [{ item, depth: 0, mixed },
-      ...children.map((child) => ({ item: child, depth: 1, mixed: false }))];
-  });
+  const chosenBelow = new Set(values.filter((item) => item.chosen)
+    .flatMap((item) => above(values, item)));
+  const tree = (parent, depth) => values
+    .filter((item) => wanted.has(item) && (above(values, item)[0] ?? null) === parent)
+    .flatMap((item) => [{ item, depth, mixed: !item.chosen && chosenBelow.has(item) },
+      ...tree(item, depth + 1)]);
+  const all = tree(null, 0);
+  return [...all.filter(({ item }) => item.value !== NONE), ...all.filter(({ item }) => item.value === NONE)];
+}
+
+/** What a value stands below, the nearest first; a circle is followed once. */
+export function above(values, item) {
+  const found = [];
+  let next = item;
+  do {
+    next = values.find((other) => other.value === next.parent);
+    if (next && next !== item && !found.includes(next)) found.push(next);
+    else next = null;
+  } while (next);
+  return found;
 }
 
 /** Is there more than the short list shows? */
@@ -44,7 +57,7 @@ function matches(find) {
 }
 
 function isShort(values) {
-  const first = new Set(values.slice(0, SHORT));
+  const first = new Set(values.filter((item) => item.value !== NONE).slice(0, SHORT));
   return (item) => first.has(item) || item.chosen;
 }
 

@@ -78,6 +78,7 @@ async function show(how) {
   const state = parseAddress(new URL(location.href));
   const mine = ++visit;
   const name = nameOf(state);
+  fillField(state.q, how);
   main.setAttribute('aria-busy', 'true');
   try {
     const view = await viewFor(name);
@@ -87,10 +88,16 @@ async function show(how) {
   }
 }
 
+/** The question in its field; what a reader is typing there is left alone. */
+function fillField(q, how) {
+  const typing = document.activeElement === field && how.kind === 'push';
+  const early = how.kind === 'load' && field.value !== '';
+  if (!typing && !early) field.value = q;
+}
+
 async function showIn(name, view, state, how, isLast) {
   const changes = view !== shown?.view;
   if (changes) shown?.view.leave?.();
-  if (document.activeElement !== field || how.kind !== 'push') field.value = state.q;
   markPage(state);
   try {
     await view.show(state, how, () => enter(name, view));

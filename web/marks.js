@@ -10,6 +10,25 @@ export function markNumber(anchor) {
   return Number(NAME.exec(anchor)?.[1] ?? 0);
 }
 
+/**
+ * The marks inside `node`, each once: a mark that a link or a note cuts in two is one place. What
+ * stands in an opened note is a copy and does not count.
+ */
+export function startsOfMarks(node) {
+  const marks = [...(node?.querySelectorAll('mark') ?? [])].filter((mark) => !mark.closest('.note-open'));
+  return marks.filter((mark, index) => index === 0 || !touches(marks[index - 1], mark));
+}
+
+function touches(one, other) {
+  if (one.closest('p, li, td, h1, h2, h3, h4, h5, h6') !== other.closest('p, li, td, h1, h2, h3, h4, h5, h6')) {
+    return false;
+  }
+  const between = document.createRange();
+  between.setStartAfter(one);
+  between.setEndBefore(other);
+  return between.toString() === '';
+}
+
 /** The page that `mark` stands on, as far as the letter tells; 0 is unknown. */
 export function pageOf(article, mark) {
   if (!mark) return 0;
@@ -30,7 +49,7 @@ export function step(current, total, by) {
  * the address follows, so that a place can be shared.
  */
 export function createMarks(container, article, { q, announce, source }) {
-  const marks = [...article.querySelectorAll('mark')].filter((mark) => !mark.closest('.note-open'));
+  const marks = startsOfMarks(article);
   marks.forEach((mark, index) => mark.setAttribute('id', `vindplaats-${index + 1}`));
   const line = stamp('places');
   let current = 0;

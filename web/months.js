@@ -49,13 +49,22 @@ export function chosenBars(all, from, to) {
   return first >= 0 && last >= first ? [first, last] : null;
 }
 
-/** Where a year starts, with few enough years to read: [{year, at}] with `at` from 0 to 1. */
-export function yearLabels(all, most = 8) {
+/**
+ * Where years start: [{year, at}] with `at` from 0 to 1. No two are nearer than `gap`; a year that
+ * the bars only end in gives way to the whole one after it.
+ */
+export function yearLabels(all, gap = 0.1) {
   const starts = all
     .map((bar, index) => ({ year: Number(bar.first.slice(0, 4)), at: index / all.length }))
     .filter(({ year }, index, list) => index === 0 || list[index - 1].year !== year);
-  const step = [1, 2, 5, 10, 20, 50].find((size) => starts.length / size <= most) ?? 100;
-  return starts.filter(({ year }) => step === 1 || year % step === 0);
+  const [first, second] = starts;
+  if (second && second.at - first.at < gap && !all[0].first.endsWith('-01')) starts.shift();
+  const last = 1 - gap;  // a label near the end is written up to the end
+  return starts.reduce((kept, start) => {
+    const previous = kept.at(-1);
+    const room = !previous || Math.min(start.at, last) - previous.at >= gap;
+    return room ? [...kept, start] : kept;
+  }, []);
 }
 
 /** The first day of YYYY, YYYY-MM or YYYY-MM-DD. */

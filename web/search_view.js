@@ -95,7 +95,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     const total = slot(root, 'total');
     if (all === 0) {
       total.replaceChildren('Geen brieven gevonden',
-        ...(state.q ? [' voor ', el('q', {}, state.q)] : []));
+        ...(state.q ? [' voor ', el('span', { class: 'asked' }, state.q)] : []));
     } else {
       total.textContent = answer.total > 0 ? letters(answer.total) : 'Geen brieven met alle woorden';
     }

@@ -13,15 +13,15 @@ import { searchedText } from './searched.js';
  * @returns {string[]}
  */
 export function examples({ facets, hits }) {
-  const first = (name, wanted = () => true) =>
-    (facets[name] ?? []).find((item) => item.count > 0 && item.value !== 'none' && wanted(item));
+  const first = (name) =>
+    (facets[name] ?? []).find((item) => item.count > 0 && item.value !== 'none');
   const mission = first('mission');
-  const topic = first('topic', (item) => item.parent);
   const kind = first('kind');
-  const year = hits.find((hit) => hit.date)?.date.slice(0, 4);
+  const dated = hits.find((hit) => hit.date && hit.topics.length > 0);
+  const topic = dated?.topics.find((item) => item.parent) ?? dated?.topics[0];
   return [
     mission && mission.label,
-    topic && (year ? `${topic.label} datum:${year}` : topic.label),
+    topic && `thema:"${topic.label}" datum:${dated.date.slice(0, 4)}`,
     kind && `soort:"${kind.label}"`,
   ].filter(Boolean);
 }

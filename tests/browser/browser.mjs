@@ -9,6 +9,7 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 
 /** One browser for a file of tests. */
 export function startBrowser() {
+  if (!CHROMIUM) throw new Error('Chromium is not here: apt-get install chromium, or set CHROMIUM to its path');
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 

@@ -5,7 +5,7 @@ import { HOSTILE, KINDS, LETTERS, MINISTRIES, MISSIONS, TOPICS } from './fake_le
 
 const LABELS = { topic: TOPICS, mission: MISSIONS, ministry: MINISTRIES, kind: KINDS };
 const named = (facet, value) => LABELS[facet].find((item) => item.value === value);
-const words = (q) => (q.toLowerCase().replace(/datum:\S+|\p{L}+:/gu, '').match(/[\p{L}\d]+/gu) ?? []).map((word) => word.slice(0, 6));
+const words = (q) => (q.toLowerCase().replace(/datum:\S+|thema:"[^"]*"|\p{L}+:/gu, '').match(/[\p{L}\d]+/gu) ?? []).map((word) => word.slice(0, 6));
 const plain = (part) => part.cells ? part.cells.join(' ') : part.words.replace(/\{[^}]*\}/g, '');
 
 /** Text cut into pieces; a word that starts as one of `wanted` is marked. */
@@ -135,7 +135,8 @@ export function letter(id, q, mode) {
     topics: found.topics.map((v) => ({ ...named('topic', v), count: 2 })),
     missions: found.missions.map((v, index) => ({ ...named('mission', v), count: 4 - index })),
     cites, cited_by: (found.citedBy ?? []).map((name) => brief(list.find(({ id: key }) => key === name))),
-    meeting: other ? { ...brief(other), missing: found.missing } : null, aliases: [],
+    meeting: other ? { ...brief(other), points: ((found.points ?? other.points) ?? []).map(([heading, anchor, report]) =>
+      ({ heading, anchor, report })) } : null, aliases: [],
     sources: found.sources ?? [{ path: 'https://example.org/brief.pdf', format: 'pdf', hash: '00' }], marks: 0,
   };
 }

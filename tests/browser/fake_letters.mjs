@@ -30,7 +30,8 @@ const agenda = {
   id: 'kst-99001-10', date: '2025-01-31', kind: 'agenda', ministries: ['def'],
   subject: 'Geannoteerde agenda bijeenkomst ministers van Defensie op 13 februari 2025',
   topics: ['defensie'], missions: ['nmi', 'oir', 'rafah'], meeting: 'kst-99001-11',
-  missing: ['Missies en operaties', 'Industrie'],
+  points: [['Afschrikking en verdediging', 's1', 'section'], ['Missies en operaties', 's2', 'absent'],
+    ['Industrie', 's4', 'mentioned']],
   sections: [
     { text: [text('Geachte voorzitter,'), text('Hierbij ontvangt u de agenda van de bijeenkomst in Brussel. '
       + 'Eerder is uw Kamer geïnformeerd{1} over de missies waaraan Nederland deelneemt.')] },
@@ -48,14 +49,14 @@ const agenda = {
     { annex: 1, heading: 'Kosten', page: 4, text: [row('Missie', '2024', '2025'), row('Irak (NMI)', '4,2', '4,4'),
       row('Rafah', '0,3', '0,6')] },
   ],
-  annexes: [{ label: 'Bijlage 1', title: 'Overzicht van de inzet', page: 4, anchor: 'a1' }],
+  annexes: [{ label: 'Bijlage 1', title: 'Overzicht van de inzet', page: 4, anchor: 's5' }],
   footnotes: [['1', 0, 'Kamerstuk 99 001, nr. 3 van 8 november 2024.', 1], ['2', 3, 'Bericht over de missies van 2 december 2024.', 2]],
 };
 
 const report = {
   id: 'kst-99001-11', date: '2025-02-21', kind: 'verslag', ministries: ['def'],
   subject: 'Verslag bijeenkomst ministers van Defensie op 13 februari 2025',
-  topics: ['defensie'], missions: ['kfor'], meeting: 'kst-99001-10', missing: [],
+  topics: ['defensie'], missions: ['kfor'], meeting: 'kst-99001-10',
   sections: [
     { text: [text('Hierbij het verslag van de bijeenkomst in Brussel.')] },
     { heading: 'Afschrikking en verdediging', text: [text('De ministers stelden vast dat de plannen uitvoerbaar zijn.')] },
@@ -100,7 +101,7 @@ const RUDE = '<img src=x onerror="window.broken=1"><script>window.broken=1</scri
 /** A letter that tries to be markup. */
 export const HOSTILE = {
   id: 'kst-66666-1', date: '2025-02-25', kind: 'stand', ministries: ['jenv'], subject: `Missies Irak ${RUDE}`,
-  topics: ['politie'], missions: ['nmi'], annexes: [{ label: RUDE, title: RUDE, page: 1, anchor: 'a1' }],
+  topics: ['politie'], missions: ['nmi'], annexes: [{ label: RUDE, title: RUDE, page: 1, anchor: 's1' }],
   sections: [{ heading: RUDE, text: [text(`Missies in Irak ${RUDE}{1}`), item(RUDE), row(RUDE, RUDE)] },
     { annex: 1, heading: RUDE, text: [text('${alert(1)} {{7*7}} &lt;b&gt; "\'><svg onload=window.broken=1>'),
       text('lang'.repeat(300))] }],

@@ -3,7 +3,10 @@
 
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { startFake } from './fake_server.mjs';
+
+const WEB = fileURLToPath(new URL('../../web', import.meta.url));
 
 /** @returns {Promise<{url: string, stop: () => Promise<void>}>} */
 export async function startServer() {
@@ -14,8 +17,9 @@ export async function startServer() {
 
 async function startProgram(program) {
   const port = await freePort();
-  const more = process.env.BRIEFKAMER_DATABASE ? ['--database', process.env.BRIEFKAMER_DATABASE] : [];
-  const child = spawn(program, ['serve', '--port', String(port), ...more], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const database = process.env.BRIEFKAMER_DATABASE;
+  const child = spawn(program, ['serve', '--port', String(port), '--web', WEB,
+    ...(database ? ['--database', database] : [])], { stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise((done) => child.once('exit', done));
   const url = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${url}/api/v1/status`)).ok, child);

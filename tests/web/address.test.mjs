@@ -74,6 +74,13 @@ test('a subtopic takes the place of its topic, and the other way round', () => {
   assert.deepEqual(tick(both, 'internationaal').choices.topic, ['internationaal']);
 });
 
+test('a choice takes the place of everything above and below it', () => {
+  const deep = [...TOPICS, { value: 'navo', parent: 'defensie' }];
+  const state = toggled(toggled(emptyState(), 'topic', 'navo', deep), 'topic', 'europa', deep);
+  assert.deepEqual(toggled(state, 'topic', 'internationaal', deep).choices.topic, ['internationaal']);
+  assert.deepEqual(toggled(state, 'topic', 'defensie', deep).choices.topic, ['europa', 'defensie']);
+});
+
 test('every narrowing can be taken away by itself', () => {
   const state = read('/?q=irak&topic=a&topic=b&kind=c&from=2024&to=2025');
   assert.equal(narrowings(state).length, 4);

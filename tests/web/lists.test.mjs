@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasMore, pagesAround, rows } from '../../web/lists.js';
+import { above, hasMore, pagesAround, rows } from '../../web/lists.js';
 
 const value = (name, count, parent = null, chosen = false) =>
   ({ value: name, label: name, count, parent, chosen });
@@ -31,6 +31,20 @@ test('a topic knows that a value below it is chosen', () => {
 test('a frequent subtopic brings its topic along', () => {
   const values = [1, 2, 3, 4].map((n) => value(`m${n}`, 10 - n)).concat(value('kind', 5, 'ouder'), value('ouder', 5));
   assert.deepEqual(shown(values).slice(-2), ['ouder', '  kind']);
+});
+
+test('topics may lie three deep, and a circle of topics is no trap', () => {
+  const deep = [value('a', 9), value('b', 8, 'a'), value('c', 7, 'b', true)];
+  assert.deepEqual(shown(deep), ['a', '  b', '    c']);
+  assert.deepEqual(rows(deep).map(({ mixed }) => mixed), [true, true, false]);
+  assert.deepEqual(above([value('x', 1, 'y'), value('y', 1, 'x')], { value: 'x', parent: 'y' }).length, 2);
+});
+
+test('letters without a value come last, and only when all are shown or they are chosen', () => {
+  const values = [value('none', 40), ...[5, 4, 3, 2, 1, 0].map((n) => value(`m${n}`, n))];
+  assert.deepEqual(shown(values), ['m5', 'm4', 'm3', 'm2', 'm1']);
+  assert.equal(shown(values, { open: true }).at(-1), 'none');
+  assert.equal(shown([value('none', 40, null, true), ...values.slice(1)]).at(-1), 'none');
 });
 
 test('all values, or those that contain what is typed, whatever the accents', () => {

@@ -61,9 +61,14 @@ test('what a bar says comes back as the same bar', () => {
   }
 });
 
-test('years are named where they start, never more than eight', () => {
+test('years are named where they start, with room between them', () => {
   assert.deepEqual(yearLabels(bars(months('2022-01', 39))).map(({ year }) => year), [2022, 2023, 2024, 2025]);
-  assert.ok(yearLabels(bars(months('1950-01', 900))).length <= 8);
+  assert.deepEqual(yearLabels(bars(months('2019-10', 80))).map(({ year }) => year)[0], 2020);
+  for (const n of [30, 80, 200, 900]) {
+    const labels = yearLabels(bars(months('1950-10', n)));
+    assert.ok(labels.length > 1 && labels.length <= 10, `${n} months: ${labels.length}`);
+    labels.slice(1).forEach(({ at }, index) => assert.ok(at - labels[index].at >= 0.099));
+  }
   assert.equal(yearLabels(bars(months('2022-01', 39)))[0].at, 0);
 });
 

@@ -100,12 +100,12 @@ test('a page that starts with a heading is told above it', () => {
 
 test('the contents name headings and annexes with their marks', () => {
   const section = (anchor, heading, level, annex) => ({ anchor, heading, level, annex });
-  const letter = { annexes: [{ label: 'Bijlage 1', title: 'Kosten', anchor: 'a1' }],
+  const letter = { annexes: [{ label: 'Bijlage 1', title: 'Kosten', anchor: 's2' }],
     sections: [section('s0', null, 0, 0), section('s1', 'Irak', 1, 0), section('s2', null, 0, 1), section('s3', 'Inzet', 1, 1)] };
   const marks = { s0: 1, s1: 2, s2: 3, s3: 4 };
   assert.deepEqual(contentsItems(letter, (anchor) => marks[anchor]), [
     { anchor: 's0', level: 1, marks: 1, text: 'Begin' }, { anchor: 's1', level: 1, marks: 2, text: 'Irak' },
-    { anchor: 'a1', level: 1, marks: 3, text: 'Bijlage 1: Kosten' }, { anchor: 's3', level: 2, marks: 4, text: 'Inzet' }]);
+    { anchor: 's2', level: 1, marks: 3, text: 'Bijlage 1: Kosten' }, { anchor: 's3', level: 2, marks: 4, text: 'Inzet' }]);
 });
 
 test('the head of a letter leaves out what is not known and tells what was inferred', () => {
@@ -125,8 +125,9 @@ test('what is searched is one line', () => {
 
 test('example questions come from the letters themselves', () => {
   const facets = { mission: [{ value: 'none', label: 'onbekend', count: 9 }, { value: 'nmi', label: 'NMI', count: 3 }],
-    topic: [{ value: 'i', label: 'internationaal', count: 9, parent: null }, { value: 'd', label: 'defensie', count: 5, parent: 'i' }],
     kind: [{ value: 'v', label: 'verslag', count: 0 }] };
-  assert.deepEqual(examples({ facets, hits: [{ date: null }, { date: '2025-01-31' }] }), ['NMI', 'defensie datum:2025']);
+  const topics = [{ value: 'i', label: 'internationaal' }, { value: 'd', label: 'defensie', parent: 'i' }];
+  const hits = [{ date: null, topics }, { date: '2025-01-31', topics }];
+  assert.deepEqual(examples({ facets, hits }), ['NMI', 'thema:"defensie" datum:2025']);
   assert.deepEqual(examples({ facets: {}, hits: [] }), []);
 });
