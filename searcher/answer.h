@@ -81,9 +81,10 @@ struct MonthCount {
 };
 
 struct Answer {
-  std::string reading;             // how the query was understood, in Dutch
-  std::vector<std::string> words;  // of a plain query
-  std::vector<std::string> notes;  // in Dutch
+  std::string reading;                  // how the query was understood, in Dutch
+  std::vector<std::string> words;       // of a plain query
+  std::vector<std::string> notes;       // in Dutch
+  std::optional<std::string> citation;  // id of the publication that the query is the number of
   std::vector<std::string> expanded;
   std::optional<std::string> suggestion;
   std::size_t total = 0;       // letters with all that was asked; exact

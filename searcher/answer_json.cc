@@ -89,7 +89,11 @@ Json to_json(const Answer& answer) {
   for (const MonthCount& month : answer.histogram)
     histogram.push_back({{"month", month.month}, {"count", month.count}});
   return {{"version", 1},
-          {"reading", {{"text", answer.reading}, {"words", answer.words}, {"notes", answer.notes}}},
+          {"reading",
+           {{"text", answer.reading},
+            {"words", answer.words},
+            {"notes", answer.notes},
+            {"citation", answer.citation ? Json(*answer.citation) : Json()}}},
           {"expanded", answer.expanded},
           {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
           {"total", answer.total},

@@ -69,8 +69,7 @@ Json layered(std::string_view text, const Layers& layers, std::size_t begin, std
   Json out = Json::array();
   for (auto at = cuts.begin(); at != cuts.end(); ++at) {
     for (const Insertion& note : layers.notes)
-      if (note.offset == *at && (*at > begin || begin == 0))
-        out.push_back({{"text", ""}, {"marked", false}, {"note", note.note}});
+      if (note.offset == *at) out.push_back({{"text", ""}, {"marked", false}, {"note", note.note}});
     const auto next = std::next(at);
     if (next == cuts.end()) break;
     const bool marked =
@@ -109,13 +108,20 @@ Json row_cells(std::string_view text, const Layers& layers, std::size_t begin, s
   }
 }
 
+// A note on the bullet stands behind it.
+Layers behind_bullet(Layers layers, std::size_t begin, std::size_t bullet) {
+  for (Insertion& note : layers.notes)
+    if (note.offset >= begin && note.offset < begin + bullet) note.offset = begin + bullet;
+  return layers;
+}
+
 Json paragraph(const Letter& letter, std::size_t section, const Layers& layers, std::size_t begin,
                std::size_t end) {
   constexpr std::string_view kBullet = "• ";
   const std::string_view text = letter.sections[section].text;
   Json out = {{"kind", "text"}, {"page", nullptr}};
   for (const corpus::PageStart& start : letter.pages)
-    if (start.section == section && start.offset >= begin &&
+    if (start.section == section && start.offset + 1 >= begin &&  // or at the line end before it
         start.offset < std::max(end, begin + 1))
       out["page"] = start.page;
   const std::string_view inside = text.substr(begin, end - begin);
@@ -127,7 +133,9 @@ Json paragraph(const Letter& letter, std::size_t section, const Layers& layers, 
   }
   if (inside.rfind(kBullet, 0) == 0) {
     out["kind"] = "item";
-    begin += kBullet.size();
+    out["pieces"] =
+        layered(text, behind_bullet(layers, begin, kBullet.size()), begin + kBullet.size(), end);
+    return out;
   }
   out["pieces"] = layered(text, layers, begin, end);
   return out;
@@ -141,6 +149,8 @@ Json paragraphs(const Letter& letter, std::size_t section, const Layers& layers)
     out.push_back(paragraph(letter, section, layers, begin, end));
     begin = end + 1;
   }
+  if (text.empty() && !layers.notes.empty())  // of a heading without text
+    out.push_back(paragraph(letter, section, layers, 0, 0));
   return out;
 }
 
@@ -289,7 +299,12 @@ void add_names(const Letter& letter, const corpus::Vocabulary& vocabulary, Hit& 
 }
 
 std::size_t cited_by_count(const Xapian::Database& database, const Letter& letter) {
-  return database.get_termfreq(prefixed(indexer::kCites, indexer::official_number(letter)));
+  const std::string number = indexer::official_number(letter);
+  const std::size_t all = database.get_termfreq(prefixed(indexer::kCites, number));
+  const bool itself = std::any_of(
+      letter.citations.begin(), letter.citations.end(),
+      [&](const corpus::Citation& citation) { return indexer::fold(citation.id) == number; });
+  return all - (itself && all > 0 ? 1 : 0);
 }
 
 Json view_of(const Letter& letter, const Marks& marks, const Xapian::Database& database,

@@ -21,7 +21,7 @@ std::optional<corpus::Letter> find_letter(const Xapian::Database& database, cons
 // Fills in the kind, ministries, topics and missions of a letter with their labels.
 void add_names(const corpus::Letter& letter, const corpus::Vocabulary& vocabulary, Hit& hit);
 
-// How many letters cite `letter` by its official number.
+// How many other letters cite `letter` by its official number.
 std::size_t cited_by_count(const Xapian::Database& database, const corpus::Letter& letter);
 
 // What /api/v1/letters/ID answers.

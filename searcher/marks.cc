@@ -9,7 +9,7 @@ using indexer::AnalyzedToken;
 
 // The end of the phrase that starts at `tokens[at]`, as an index behind its last token; 0 when it
 // does not. Joined forms and other readings share positions with the words that a phrase is made
-// of.
+// of; like the index, a phrase goes on at the position behind each word's first.
 std::size_t phrase_end(const std::vector<AnalyzedToken>& tokens, std::size_t at,
                        const std::vector<std::string>& phrase) {
   std::uint32_t position = tokens[at].token.position;
@@ -21,7 +21,7 @@ std::size_t phrase_end(const std::vector<AnalyzedToken>& tokens, std::size_t at,
            tokens[i].token.surface != word)
       ++i;
     if (i >= tokens.size() || tokens[i].token.position != position) return 0;
-    position += tokens[i].token.span;
+    ++position;
     last = i;
   }
   return last + 1;

@@ -138,7 +138,7 @@ void print_letter(std::ostream& out, const corpus::Letter& letter,
   }
   int annex = 0;
   for (const corpus::Section& section : letter.sections) {
-    if (section.annex != annex &&
+    if (section.annex != annex && section.annex > 0 &&
         static_cast<std::size_t>(section.annex) <= letter.annexes.size()) {
       annex = section.annex;
       const corpus::Annex& opened = letter.annexes[static_cast<std::size_t>(annex) - 1];

@@ -3,73 +3,33 @@
 #include <algorithm>
 #include <map>
 
+#include "corpus/citations.h"
 #include "indexer/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 #include "searcher/day_range.h"
 #include "searcher/facet_values.h"
+#include "searcher/query_lexer.h"
+#include "searcher/word_query.h"
 
 namespace briefkamer::searcher {
 namespace {
 
 using indexer::prefixed;
-using indexer::Token;
 using Xapian::Query;
 
-// How much each way of matching counts beside the stem, which is 1. The exact word stands above the
-// stem; subject and headings above the text.
-struct Weights {
-  double surface = 0.3;
-  double subject = 0.7;
-  double heading = 0.3;
-  double part = 0.3;       // of a compound in the query
-  double phrase = 0.5;     // the query's words next to each other
-  double near = 0.25;      // or close together
-  double own_number = 50;  // a letter that has the number asked for comes first
-  double citing = 10;      // then those that cite it
-};
-constexpr Weights kWeights;
+constexpr Xapian::termcount kNearWindow = 12;  // words, beside the query's own
+constexpr std::size_t kMostExpansions = 200;   // words of a prefix
 
-constexpr Xapian::termcount kNearWindow = 12;   // words, beside the query's own
-constexpr std::size_t kMostExpansions = 200;    // words of a prefix
-constexpr std::size_t kMostLookedAt = 100'000;  // words of a prefix that are counted
-
-Query scaled(double factor, Query query) {
-  return {factor, query};
+bool is_dossier(const Node& citation) {
+  const auto read = corpus::parse_citation(citation.typed);
+  return read && read->kind == "dossier";
 }
 
-Query any(std::vector<Query> parts) {
-  return parts.size() == 1 ? parts.front() : Query(Query::OP_OR, parts.begin(), parts.end());
-}
-
-Query every(std::vector<Query> parts) {
-  return parts.size() == 1 ? parts.front() : Query(Query::OP_AND, parts.begin(), parts.end());
-}
-
-// The positions of a word as typed: "NAVO-top" has two, each with its token, and a joined form over
-// both.
-struct Group {
-  std::vector<const indexer::AnalyzedToken*> joined;
-  std::vector<const indexer::AnalyzedToken*> parts;
-  std::vector<const indexer::AnalyzedToken*> alternatives;
-};
-
-Group group_of(const std::vector<indexer::AnalyzedToken>& tokens) {
-  Group group;
-  for (const indexer::AnalyzedToken& word : tokens) {
-    auto& list = word.token.span > 1      ? group.joined
-                 : word.token.alternative ? group.alternatives
-                                          : group.parts;
-    list.push_back(&word);
-  }
-  return group;
-}
-
-bool is_code(const Group& group) {
-  return std::any_of(group.parts.begin(), group.parts.end(), [](const auto* word) {
-    const std::string& surface = word->token.surface;
-    return surface.size() < 3 || surface.find_first_of("0123456789") != std::string::npos;
-  });
+std::string dossier_number(std::string_view text) {
+  std::string number = indexer::fold(text);
+  std::erase(number, ' ');
+  return number;
 }
 
 class Builder {
@@ -78,6 +38,7 @@ class Builder {
           indexer::Analyzer& analyzer, BuiltQuery& built)
       : database_(database), vocabulary_(vocabulary), analyzer_(analyzer), built_(built) {}
 
+  // Empty for what holds no word.
   Query build(const Node& node) {
     switch (node.kind) {
       case NodeKind::kAll:
@@ -114,24 +75,22 @@ class Builder {
 
   // All words, and more for those that stand together.
   Query together(const std::vector<Query>& queries, const Node& root) {
-    if (queries.empty()) return Query::MatchNothing;
     const Query all = every(queries);
-    std::vector<Query> places;
+    std::vector<std::string> surfaces;
     for (const Node* node : children(root)) {
       if (node->kind != NodeKind::kWord || node->field != Field::kText) return all;
-      for (const auto& found : analyzer_.analyze(node->text)) {
-        const Token& token = found.token;
-        if (token.span == 1 && !token.alternative)
-          places.emplace_back(prefixed(indexer::kSurface, token.surface));
-      }
+      for (std::string& surface : word_tokens(node->text, analyzer_).surfaces())
+        surfaces.push_back(std::move(surface));
     }
-    if (places.size() < 2) return all;
-    const auto size = static_cast<Xapian::termcount>(places.size());
-    const std::vector<Query> closer{
-        scaled(kWeights.phrase, Query(Query::OP_PHRASE, places.begin(), places.end(), size)),
-        scaled(kWeights.near,
-               Query(Query::OP_NEAR, places.begin(), places.end(), size + kNearWindow))};
-    return {Query::OP_AND_MAYBE, all, any(closer)};
+    if (surfaces.size() < 2) return all;
+    std::vector<Query> places;
+    for (const std::string& surface : surfaces)
+      places.emplace_back(prefixed(indexer::kSurface, surface));
+    const auto window = static_cast<Xapian::termcount>(places.size()) + kNearWindow;
+    const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
+    const Query closer = any({scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface)),
+                              scaled(kWeights.near, near)});
+    return {Query::OP_AND_MAYBE, all, closer};
   }
 
  private:
@@ -142,7 +101,7 @@ class Builder {
     return all;
   }
 
-  bool is_stop_word(const Node& node) const {
+  static bool is_stop_word(const Node& node) {
     return node.kind == NodeKind::kWord && node.field == Field::kText &&
            indexer::is_stop_word(indexer::fold(node.text)) && !is_acronym(node.text);
   }
@@ -154,7 +113,7 @@ class Builder {
            });
   }
 
-  std::vector<const Node*> content(std::vector<const Node*> nodes) const {
+  static std::vector<const Node*> content(std::vector<const Node*> nodes) {
     std::vector<const Node*> kept;
     for (const Node* node : nodes)
       if (!is_stop_word(*node)) kept.push_back(node);
@@ -165,12 +124,11 @@ class Builder {
     std::vector<Query> wanted;
     std::vector<Query> unwanted;
     for (const Node* child : content(children(node))) {
-      if (child->kind == NodeKind::kNot) {
-        unwanted.push_back(quietly(child->children.front()));
-      } else if (const Query query = build(*child); !query.empty()) {
-        wanted.push_back(query);
-      }
+      const bool is_unwanted = child->kind == NodeKind::kNot;
+      const Query query = is_unwanted ? quietly(child->children.front()) : build(*child);
+      if (!query.empty()) (is_unwanted ? unwanted : wanted).push_back(query);
     }
+    if (wanted.empty() && unwanted.empty()) return {};
     const Query all = wanted.empty() ? Query::MatchAll : every(wanted);
     return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
   }
@@ -179,11 +137,12 @@ class Builder {
     std::vector<Query> parts;
     for (const Node& child : node.children)
       if (const Query query = build(child); !query.empty()) parts.push_back(query);
-    return parts.empty() ? Query::MatchNothing : any(parts);
+    return parts.empty() ? Query() : any(parts);
   }
 
   Query negation(const Node& node) {
-    return {Query::OP_AND_NOT, Query::MatchAll, quietly(node.children.front())};
+    const Query unwanted = quietly(node.children.front());
+    return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, Query::MatchAll, unwanted);
   }
 
   // What must not be there is not marked.
@@ -209,116 +168,100 @@ class Builder {
     }
   }
 
-  // All readings of a word as typed. Nothing when it holds no letter or digit.
+  Query no_word(const Node& node) {
+    note("“" + node.text + "” is geen woord en is overgeslagen.");
+    return {};
+  }
+
+  // All readings of a word as typed.
   Query text_word(const Node& node) {
-    const std::vector<indexer::AnalyzedToken> tokens = analyzer_.analyze(node.text);
-    if (tokens.empty()) {
-      note("“" + node.text + "” is geen woord en is overgeslagen.");
-      return {};
-    }
-    const Group group = group_of(tokens);
-    std::vector<Query> parts;
-    for (const auto* part : group.parts) parts.push_back(leaf(*part, node.field));
+    const WordTokens tokens = word_tokens(node.text, analyzer_);
+    if (tokens.empty()) return no_word(node);
     std::vector<Query> readings;
-    for (const auto* joined : group.joined) readings.push_back(leaf(*joined, node.field));
-    for (const auto* other : group.alternatives) readings.push_back(leaf(*other, node.field));
-    if (parts.size() > 1 && node.field == Field::kText && is_code(group)) {
-      readings.push_back(phrase_of(surfaces(tokens), indexer::kSurface));
-    } else if (!parts.empty()) {
+    for (const auto* list : {&tokens.joined, &tokens.alternatives})
+      for (const auto& token : *list) readings.push_back(token_query(token, node.field));
+    if (node.field == Field::kText && tokens.is_code()) {
+      readings.push_back(phrase_query(tokens.surfaces(), indexer::kSurface));
+    } else if (!tokens.parts.empty()) {
+      std::vector<Query> parts;
+      for (const auto& token : tokens.parts) parts.push_back(token_query(token, node.field));
       readings.push_back(every(parts));
     }
-    mark(group);
+    if (node.field != Field::kSender) mark(tokens);
     return any(readings);
   }
 
-  void mark(const Group& group) {
-    const bool code = group.parts.size() > 1 && is_code(group);
-    for (const auto* list : {&group.joined, &group.alternatives, &group.parts}) {
-      if (list == &group.parts && code) continue;
-      for (const auto* word : *list)
-        for (const indexer::Term& term : word->terms)
+  void mark(const WordTokens& tokens) {
+    const bool code = tokens.is_code();
+    for (const auto* list : {&tokens.joined, &tokens.alternatives, &tokens.parts}) {
+      if (list == &tokens.parts && code) continue;
+      for (const auto& word : *list)
+        for (const indexer::Term& term : word.terms)
           if (term.kind == indexer::TermKind::kStem) built_.marks.terms.insert(term.text);
     }
-    if (!code) return;
-    std::vector<std::string> phrase;
-    for (const auto* part : group.parts) phrase.push_back(part->token.surface);
-    built_.marks.phrases.push_back(std::move(phrase));
-  }
-
-  // One token: its lemma, and more for the exact word and for where it stands. A compound is also
-  // found where all its parts are.
-  static Query leaf(const indexer::AnalyzedToken& word, Field field) {
-    const std::string_view prefix = field == Field::kSubject  ? indexer::kSubject
-                                    : field == Field::kSender ? indexer::kSender
-                                                              : std::string_view();
-    std::vector<Query> ways;
-    std::vector<Query> parts;
-    for (const indexer::Term& term : word.terms) {
-      if (term.kind == indexer::TermKind::kStem) {
-        ways.emplace_back(prefixed(prefix, term.text));
-      } else if (term.kind == indexer::TermKind::kPart) {
-        parts.emplace_back(prefixed(prefix, term.text));
-      }
-    }
-    if (parts.size() > 1) ways.push_back(scaled(kWeights.part, every(parts)));
-    if (field != Field::kText) return any(ways);
-    const std::string& lemma = word.terms.front().text;
-    ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, lemma))));
-    ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, lemma))));
-    ways.push_back(
-        scaled(kWeights.surface, Query(prefixed(indexer::kSurface, word.token.surface))));
-    return any(ways);
-  }
-
-  static std::vector<std::string> surfaces(const std::vector<indexer::AnalyzedToken>& tokens) {
-    std::vector<std::string> words;
-    for (const indexer::AnalyzedToken& word : tokens)
-      if (word.token.span == 1 && !word.token.alternative) words.push_back(word.token.surface);
-    return words;
-  }
-
-  static Query phrase_of(const std::vector<std::string>& words, std::string_view field) {
-    std::vector<Query> places;
-    for (const std::string& word : words) places.emplace_back(prefixed(field, word));
-    return places.size() == 1 ? places.front()
-                              : Query(Query::OP_PHRASE, places.begin(), places.end(),
-                                      static_cast<Xapian::termcount>(places.size()));
+    if (code) built_.marks.phrases.push_back(tokens.surfaces());
   }
 
   Query phrase(const Node& node) {
     if (node.field != Field::kText && node.field != Field::kSubject) return word(node);
-    const std::vector<indexer::AnalyzedToken> tokens = analyzer_.analyze(node.text);
-    const std::vector<std::string> words = surfaces(tokens);
-    if (words.empty()) {
+    const std::vector<std::string> surfaces = word_tokens(node.text, analyzer_).surfaces();
+    if (surfaces.empty()) {
       note("Tussen de aanhalingstekens staat geen woord.");
       return {};
     }
-    built_.marks.phrases.push_back(words);
-    return phrase_of(words,
-                     node.field == Field::kSubject ? indexer::kSubjectSurface : indexer::kSurface);
+    built_.marks.phrases.push_back(surfaces);
+    return phrase_query(surfaces, surface_prefix(node.field));
   }
 
-  // The commonest words that begin so.
+  static std::string_view surface_prefix(Field field) {
+    return field == Field::kSubject ? indexer::kSubjectSurface : indexer::kSurface;
+  }
+
   Query prefix(const Node& node) {
-    const std::string start = indexer::fold(node.text);
-    const std::string_view field =
-        node.field == Field::kSubject ? indexer::kSubjectSurface : indexer::kSurface;
-    const std::string term = prefixed(field, start);
-    std::multimap<Xapian::doccount, std::string, std::greater<>> commonest;
-    std::size_t looked = 0;
-    for (auto it = database_.allterms_begin(term);
-         it != database_.allterms_end(term) && looked < kMostLookedAt; ++it, ++looked)
-      commonest.emplace(it.get_termfreq(), *it);
-    std::vector<Query> words;
-    for (const auto& [frequency, found] : commonest) {
-      if (words.size() == kMostExpansions) break;
-      words.emplace_back(found);
+    switch (node.field) {
+      case Field::kText:
+      case Field::kSubject:
+      case Field::kSender:
+        return text_prefix(node);
+      case Field::kDossier:
+        return expanded(node, prefixed(indexer::kDossier, dossier_number(node.text)));
+      default:
+        note("Achter " + std::string(dutch_name(node.field)) +
+             ": werkt * niet; het is weggelaten.");
+        return word(node);
     }
-    if (words.size() < looked)
+  }
+
+  // The words that begin so; of "NAVO-t" the joined form begins navot, of "en/of" only the last
+  // word is unfinished.
+  Query text_prefix(const Node& node) {
+    const WordTokens tokens = word_tokens(node.text, analyzer_);
+    if (tokens.parts.empty()) return no_word(node);
+    const bool joined =
+        tokens.joined.size() == 1 && tokens.joined[0].token.span == tokens.parts.size();
+    const std::string& start = (joined ? tokens.joined : tokens.parts).back().token.surface;
+    std::vector<Query> all;
+    for (std::size_t i = 0; !joined && i + 1 < tokens.parts.size(); ++i)
+      all.push_back(token_query(tokens.parts[i], node.field));
+    if (node.field == Field::kSender) {
+      // Senders have stems alone.
+      const Query stem = token_query(tokens.parts.back(), node.field);
+      all.push_back(any({stem, expanded(node, prefixed(indexer::kSender, start))}));
+      return every(all);
+    }
+    built_.marks.prefixes.insert(start);
+    all.push_back(expanded(node, prefixed(surface_prefix(node.field), start)));
+    return every(all);
+  }
+
+  Query expanded(const Node& node, const std::string& start) {
+    const Beginnings found = commonest_terms(database_, start, kMostExpansions);
+    if (found.more)
       note("“" + node.text + "*” begint meer woorden dan er gezocht zijn: de " +
            std::to_string(kMostExpansions) + " gewoonste.");
-    built_.marks.prefixes.insert(start);
-    return words.empty() ? Query::MatchNothing : any(words);
+    std::vector<Query> words;
+    for (const std::string& term : found.terms) words.emplace_back(term);
+    return any(words);
   }
 
   // The letter that has the number, then those that cite it, then those that write it some other
@@ -326,25 +269,23 @@ class Builder {
   Query citation(const Node& node) {
     const std::string id = indexer::fold(node.text);
     std::vector<Query> ways;
-    if (id.find_first_not_of("0123456789") == std::string::npos) {
+    if (is_dossier(node)) {
       ways.push_back(dossier(id));
     } else {
       ways.push_back(scaled(kWeights.own_number, Query(prefixed(indexer::kNumber, id))));
       ways.push_back(scaled(kWeights.citing, Query(prefixed(indexer::kCites, id))));
     }
-    const std::vector<indexer::AnalyzedToken> tokens = analyzer_.analyze(node.typed);
-    const std::vector<std::string> words = surfaces(tokens);
-    if (!words.empty()) {
-      ways.push_back(phrase_of(words, indexer::kSurface));
-      built_.marks.phrases.push_back(words);
+    const std::vector<std::string> surfaces = word_tokens(node.typed, analyzer_).surfaces();
+    if (!surfaces.empty()) {
+      ways.push_back(phrase_query(surfaces, indexer::kSurface));
+      built_.marks.phrases.push_back(surfaces);
     }
     built_.marks.citations.insert(node.text);
     return any(ways);
   }
 
-  Query dossier(std::string_view text) {
-    std::string number = indexer::fold(text);
-    std::erase(number, ' ');
+  static Query dossier(std::string_view text) {
+    const std::string number = dossier_number(text);
     return any({scaled(kWeights.citing, Query(prefixed(indexer::kDossier, number))),
                 Query(prefixed(indexer::kCitesDossier, number))});
   }
@@ -373,7 +314,7 @@ class Builder {
     return text_word(node);
   }
 
-  void note(std::string text) { built_.notes.push_back(std::move(text)); }
+  void note(std::string text) { add_note(built_.notes, std::move(text)); }
 
   const Xapian::Database& database_;
   const corpus::Vocabulary& vocabulary_;
@@ -389,6 +330,8 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
   Builder builder(database, vocabulary, analyzer, built);
   const bool words = parsed.plain && parsed.root.kind != NodeKind::kAll;
   if (!words) {
+    if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
+      built.citation = parsed.root.text;
     built.all = builder.build(parsed.root);
     if (built.all.empty()) built.all = Query::MatchNothing;
     return built;
@@ -404,7 +347,7 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
   return built;
 }
 
-Xapian::Query choices_filter(const Question& question, std::string_view without) {
+Query choices_filter(const Question& question, std::string_view without) {
   std::vector<Query> filters;
   for (const indexer::Facet& facet : indexer::kFacets) {
     const auto chosen = question.chosen.find(std::string(facet.name));

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ struct BuiltQuery {
   Xapian::Query all;   // letters that match
   Xapian::Query some;  // with one word or more, for a plain query of several words; else empty
   Marks marks;
-  std::vector<std::string> words;  // of a plain query, as typed, stop words left out
-  std::vector<std::string> notes;  // in Dutch, added to those of the parser
+  std::vector<std::string> words;       // of a plain query, as typed, stop words left out
+  std::vector<std::string> notes;       // in Dutch, added to those of the parser
+  std::optional<std::string> citation;  // the publication that the whole query is the number of
 };
 
 // `database` is asked for the words that begin with a prefix.

@@ -48,7 +48,8 @@ Date day(const std::string& name, const std::string& value,
 }
 
 void set_text(Question& question, const std::string& value) {
-  if (characters(value) > kMostTextCharacters) {
+  // Bytes that are no UTF-8 may not be characters, but they count.
+  if (characters(value) > kMostTextCharacters || value.size() > 4 * kMostTextCharacters) {
     throw QuestionError("q", "q is longer than " + std::to_string(kMostTextCharacters) +
                                  " characters; ask with fewer words");
   }

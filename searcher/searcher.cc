@@ -67,6 +67,7 @@ class Asking {
     built_ = build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer);
     answer_.reading = reading(parsed.root);
     answer_.words = built_.words;
+    answer_.citation = built_.citation;
     answer_.notes = parsed.notes;
     answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
     answer_.first = question_.first;
@@ -143,7 +144,7 @@ Question resolved(Question question, const Xapian::Database& database,
         value = *id;
       } else if (!database.term_exists(indexer::prefixed(facet.prefix, value))) {
         throw QuestionError(chosen->first, "there is no " + chosen->first + " \"" + value +
-                                               "\"; briefkamer facets " + chosen->first +
+                                               "\"; briefkamer facets --name " + chosen->first +
                                                " or /api/v1/facets/" + chosen->first +
                                                " lists those that there are");
       }

@@ -10,7 +10,12 @@ using corpus::Letter;
 using corpus::Section;
 
 constexpr std::size_t kSnippetBytes = 260;
+constexpr std::size_t kLongestWord = 100;  // bytes; longer ones may be cut
 constexpr const char* kLeftOut = "…";
+
+bool is_gap(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
 
 bool starts_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -38,30 +43,37 @@ std::pair<std::size_t, std::size_t> best_window(const std::vector<Mark>& marks, 
 // The start of the sentence or paragraph that `at` is in, or of a word when that is too far back.
 std::size_t start_before(std::string_view text, std::size_t at, std::size_t farthest) {
   std::size_t word = at;
-  for (std::size_t i = at; i > 0; --i) {
+  while (word > 0 && !is_gap(text[word - 1]) && at - word < kLongestWord) --word;
+  if (word > 0 && !is_gap(text[word - 1])) word = at;
+  for (std::size_t i = word; i > 0; --i) {
     if (at - i > farthest) return word;
     if (text[i - 1] == '\n') return i;
-    if (text[i - 1] != ' ') continue;
+    if (!is_gap(text[i - 1])) continue;
     word = i;
     if (i >= 2 && (text[i - 2] == '.' || text[i - 2] == '?' || text[i - 2] == '!')) return i;
   }
   return 0;
 }
 
-// The end of a word at or before `at`.
+// Where the text is cut to end at about `at`: between two words, not before `least`, and within a
+// word only when that is too long.
 std::size_t end_before(std::string_view text, std::size_t at, std::size_t least) {
   if (at >= text.size()) return text.size();
-  std::size_t i = at;
-  while (i > least && text[i] != ' ' && text[i] != '\n') --i;
-  if (i > least) return i;
-  i = at;
+  for (std::size_t i = at; i > least; --i)
+    if (is_gap(text[i])) return i;
+  const std::size_t most = std::min(text.size(), std::max(at, least) + kLongestWord);
+  for (std::size_t i = least; i < most; ++i)
+    if (is_gap(text[i]) && i > 0) return i;
+  if (most == text.size()) return most;
+  std::size_t i = std::max(at, least);
   while (i > least && !starts_character(text[i])) --i;
   return i;
 }
 
 struct Scored {
   std::size_t section = 0;
-  std::vector<Mark> marks;
+  std::vector<Mark> marks;      // in its text
+  std::set<std::size_t> kinds;  // of what is marked in its text and heading
 };
 
 // What two sections show together counts before how often each shows it.
@@ -70,16 +82,16 @@ std::vector<Scored> choose(std::vector<Scored> all, std::size_t most) {
   std::set<std::size_t> shown;
   while (chosen.size() < most && !all.empty()) {
     const auto value = [&](const Scored& scored) {
-      std::set<std::size_t> kinds;
-      for (const Mark& mark : scored.marks) kinds.insert(mark.what);
-      const auto fresh = static_cast<std::size_t>(std::count_if(
-          kinds.begin(), kinds.end(), [&](std::size_t kind) { return !shown.contains(kind); }));
-      return fresh * 100 + kinds.size() * 10 + std::min<std::size_t>(scored.marks.size(), 9);
+      const auto fresh = static_cast<std::size_t>(
+          std::count_if(scored.kinds.begin(), scored.kinds.end(),
+                        [&](std::size_t kind) { return !shown.contains(kind); }));
+      return fresh * 1000 + scored.kinds.size() * 10 +
+             std::min<std::size_t>(scored.marks.size(), 9);
     };
     const auto best = std::max_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
       return value(a) != value(b) ? value(a) < value(b) : a.section > b.section;
     });
-    for (const Mark& mark : best->marks) shown.insert(mark.what);
+    shown.insert(best->kinds.begin(), best->kinds.end());
     chosen.push_back(std::move(*best));
     all.erase(best);
   }
@@ -97,8 +109,10 @@ SectionHit hit_of(const Letter& letter, const Scored& scored) {
   hit.anchor = section_anchor(scored.section);
   std::size_t begin = 0;
   hit.snippet = snippet(section.text, scored.marks, kSnippetBytes, begin);
-  const std::size_t at = scored.marks.empty() ? begin : std::max(begin, scored.marks.front().begin);
-  hit.page = corpus::page_at(letter, scored.section, at);
+  const auto shown = std::find_if(scored.marks.begin(), scored.marks.end(),
+                                  [&](const Mark& mark) { return mark.begin >= begin; });
+  hit.page =
+      corpus::page_at(letter, scored.section, shown == scored.marks.end() ? begin : shown->begin);
   return hit;
 }
 
@@ -139,7 +153,7 @@ std::vector<Piece> snippet(std::string_view text, const std::vector<Mark>& marks
   }
   const std::size_t end = end_before(text, std::max(begin + most, least), std::max(begin, least));
   std::vector<Piece> found = pieces(text, marks, begin, end);
-  for (Piece& piece : found) std::replace(piece.text.begin(), piece.text.end(), '\n', ' ');
+  for (Piece& piece : found) std::replace_if(piece.text.begin(), piece.text.end(), is_gap, ' ');
   const auto add_left_out = [&](bool at_front) {
     const std::string words = at_front ? std::string(kLeftOut) + ' ' : ' ' + std::string(kLeftOut);
     found.insert(at_front ? found.begin() : found.end(), {words, false});
@@ -153,14 +167,17 @@ std::vector<SectionHit> best_sections(const Letter& letter, const Marks& marks,
                                       indexer::Analyzer& analyzer, std::size_t most) {
   std::vector<Scored> all;
   for (std::size_t i = 0; i < letter.sections.size(); ++i) {
-    std::vector<Mark> found = section_marks(letter, i, marks, analyzer);
-    if (!found.empty()) all.push_back({i, std::move(found)});
+    Scored scored{i, section_marks(letter, i, marks, analyzer), {}};
+    for (const Mark& mark : scored.marks) scored.kinds.insert(mark.what);
+    for (const Mark& mark : find_marks(letter.sections[i].heading, marks, analyzer))
+      scored.kinds.insert(mark.what);
+    if (!scored.kinds.empty()) all.push_back(std::move(scored));
   }
   if (all.empty() && !letter.sections.empty()) {
     const auto first = std::find_if(letter.sections.begin(), letter.sections.end(),
                                     [](const Section& section) { return !section.text.empty(); });
     if (first == letter.sections.end()) return {};
-    all.push_back({static_cast<std::size_t>(first - letter.sections.begin()), {}});
+    all.push_back({static_cast<std::size_t>(first - letter.sections.begin()), {}, {}});
     most = 1;
   }
   std::vector<SectionHit> hits;

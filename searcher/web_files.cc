@@ -3,6 +3,7 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -62,6 +63,8 @@ WebFile web_file(std::string type, std::string bytes) {
   if (file.type.rfind("image/png", 0) == 0) return file;
   file.gzip = gzip(file.plain, 9);
   file.brotli = brotli(file.plain);
+  for (std::string* packed : {&file.gzip, &file.brotli})
+    if (packed->size() >= file.plain.size()) packed->clear();
   return file;
 }
 
@@ -91,9 +94,11 @@ std::string gzip(const std::string& text, int level) {
 std::map<std::string, WebFile> load_web_files(const fs::path& folder) {
   std::map<std::string, std::string> contents;  // by name below the folder
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = fs::relative(entry.path(), folder).generic_string();
-    if (entry.is_regular_file() && entry.path().filename().string().front() != '.')
-      contents[name] = content(entry.path());
+    const fs::path name = entry.path().lexically_relative(folder);
+    const bool hidden = std::any_of(name.begin(), name.end(), [](const fs::path& part) {
+      return part.native().starts_with('.');
+    });
+    if (entry.is_regular_file() && !hidden) contents[name.generic_string()] = content(entry.path());
   }
   if (!contents.contains("index.html"))
     throw std::runtime_error(folder.string() + ": there is no index.html");

@@ -1,0 +1,111 @@
+#include "searcher/word_query.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using indexer::AnalyzedToken;
+using indexer::prefixed;
+using Xapian::Query;
+
+constexpr std::size_t kMostLookedAt = 100'000;  // terms of which the frequency is asked
+
+// Not Query::MatchNothing, which Xapian cannot tell from a query that was left out.
+Query no_letters() {
+  return Query(std::string(indexer::kId));
+}
+
+}  // namespace
+
+Query scaled(double factor, Query query) {
+  return {factor, query};
+}
+
+Query any(const std::vector<Query>& parts) {
+  if (parts.empty()) return no_letters();
+  return parts.size() == 1 ? parts.front() : Query(Query::OP_OR, parts.begin(), parts.end());
+}
+
+Query every(const std::vector<Query>& parts) {
+  if (parts.empty()) return no_letters();
+  return parts.size() == 1 ? parts.front() : Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+bool WordTokens::is_code() const {
+  return parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const AnalyzedToken& word) {
+           const std::string& surface = word.token.surface;
+           return surface.size() < 3 || surface.find_first_of("0123456789") != std::string::npos;
+         });
+}
+
+std::vector<std::string> WordTokens::surfaces() const {
+  std::vector<std::string> all;
+  for (const AnalyzedToken& part : parts) all.push_back(part.token.surface);
+  return all;
+}
+
+WordTokens word_tokens(std::string_view text, indexer::Analyzer& analyzer) {
+  WordTokens word;
+  for (AnalyzedToken& token : analyzer.analyze(text)) {
+    if (token.token.surface.empty()) continue;  // of code points that all vanish in folding
+    auto& list = token.token.span > 1      ? word.joined
+                 : token.token.alternative ? word.alternatives
+                                           : word.parts;
+    list.push_back(std::move(token));
+  }
+  return word;
+}
+
+Query token_query(const AnalyzedToken& token, Field field) {
+  const std::string_view prefix = field == Field::kSubject  ? indexer::kSubject
+                                  : field == Field::kSender ? indexer::kSender
+                                                            : std::string_view();
+  std::vector<Query> ways;
+  std::vector<Query> parts;
+  for (const indexer::Term& term : token.terms) {
+    if (term.kind == indexer::TermKind::kStem) {
+      ways.emplace_back(prefixed(prefix, term.text));
+    } else if (term.kind == indexer::TermKind::kPart) {
+      parts.emplace_back(prefixed(prefix, term.text));
+    }
+  }
+  // A compound is also found where all its parts are.
+  if (parts.size() > 1) ways.push_back(scaled(kWeights.part, every(parts)));
+  if (field != Field::kText) return any(ways);
+  const std::string& lemma = token.terms.front().text;
+  ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, lemma))));
+  ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, lemma))));
+  ways.push_back(scaled(kWeights.surface, Query(prefixed(indexer::kSurface, token.token.surface))));
+  return any(ways);
+}
+
+Query phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix) {
+  std::vector<Query> places;
+  for (const std::string& surface : surfaces) places.emplace_back(prefixed(prefix, surface));
+  return places.size() == 1 ? places.front()
+                            : Query(Query::OP_PHRASE, places.begin(), places.end(),
+                                    static_cast<Xapian::termcount>(places.size()));
+}
+
+Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,
+                           std::size_t most) {
+  std::multimap<Xapian::doccount, std::string, std::greater<>> commonest;
+  const auto end = database.allterms_end(start);
+  for (auto it = database.allterms_begin(start); it != end && commonest.size() < kMostLookedAt;
+       ++it)
+    commonest.emplace(it.get_termfreq(), *it);
+  Beginnings found;
+  for (const auto& [frequency, term] : commonest) {
+    if (found.terms.size() == most) break;
+    found.terms.push_back(term);
+  }
+  found.more = found.terms.size() < commonest.size();
+  return found;
+}
+
+}  // namespace briefkamer::searcher
