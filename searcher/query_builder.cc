@@ -347,7 +347,13 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
   return built;
 }
 
-Query choices_filter(const Question& question, std::string_view without) {
+Xapian::BM25Weight term_weighting() {
+  constexpr double kSaturation = 1.2;  // k1
+  constexpr double kLength = 0.75;     // b
+  return {kSaturation, 0, 1, kLength, 0.5};
+}
+
+Xapian::Query choices_filter(const Question& question, std::string_view without) {
   std::vector<Query> filters;
   for (const indexer::Facet& facet : indexer::kFacets) {
     const auto chosen = question.chosen.find(std::string(facet.name));

@@ -28,6 +28,9 @@ struct BuiltQuery {
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
                        const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer);
 
+// BM25, with the parameters that did best on Dutch parliamentary papers.
+Xapian::BM25Weight term_weighting();
+
 // The filter of the question's choices, without those of facet `without`; the period is the
 // choice of "month". MatchAll when there are none.
 Xapian::Query choices_filter(const Question& question, std::string_view without = {});

@@ -27,11 +27,6 @@ constexpr std::size_t kFew = 10;
 constexpr std::size_t kSectionsShown = 2;
 constexpr std::size_t kMostRelated = 5;
 
-// BM25 with the parameters that did best on Dutch parliamentary papers (k1 1.2, b 0.75).
-Xapian::BM25Weight ranking() {
-  return {1.2, 0, 1, 0.75, 0.5};
-}
-
 void set_order(Xapian::Enquire& enquire, Sort sort) {
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   if (sort == Sort::kNewest) {
@@ -47,7 +42,7 @@ void set_order(Xapian::Enquire& enquire, Sort sort) {
 Xapian::MSet matches(const Xapian::Database& database, const Query& query, const Question& question,
                      std::size_t first, std::size_t count) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(ranking());
+  enquire.set_weighting_scheme(term_weighting());
   enquire.set_query(query);
   set_order(enquire, question.sort);
   const Xapian::doccount letters = database.get_doccount();
@@ -62,6 +57,16 @@ class Asking {
   Asking(Reader& reader, const corpus::Vocabulary& vocabulary, const Question& question)
       : reader_(reader), vocabulary_(vocabulary), question_(question) {}
 
+  std::vector<std::string> ranking() {
+    built_ = build_query(parse_query(question_.text), question_.match, reader_.xapian, vocabulary_,
+                         reader_.analyzer);
+    const Found found = find();
+    std::vector<std::string> ids;
+    for (const Xapian::MSet& part : {found.all, found.some})
+      for (auto it = part.begin(); it != part.end(); ++it) ids.push_back(id_of(it.get_document()));
+    return ids;
+  }
+
   Answer answer() {
     const ParsedQuery parsed = parse_query(question_.text);
     built_ = build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer);
@@ -72,31 +77,46 @@ class Asking {
     answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
     answer_.first = question_.first;
     answer_.count = question_.count;
-    find();
+    const Found found = find();
+    add_hits(found.all, false);
+    add_hits(found.some, true);
     answer_.facets = count_facets(reader_.xapian, counted_, question_, vocabulary_);
     answer_.histogram = histogram(answer_.facets);
     return std::move(answer_);
   }
 
  private:
-  void find() {
+  // Letters with all words, and those with some of them that follow on the same page.
+  struct Found {
+    Xapian::MSet all;
+    Xapian::MSet some;
+  };
+
+  // Sets the totals too.
+  Found find() {
     const Query filter = choices_filter(question_);
     const auto filtered = [&](const Query& query) {
       return Query(Query::OP_FILTER, query, filter);
     };
-    const Xapian::MSet all =
+    Found found;
+    found.all =
         matches(reader_.xapian, filtered(built_.all), question_, question_.first, question_.count);
-    answer_.total = all.get_matches_lower_bound();
+    answer_.total = found.all.get_matches_lower_bound();
     counted_ = built_.all;
-    add_hits(all, false);
-    if (built_.some.empty() || answer_.total >= kFew) return;
+    if (built_.some.empty() || answer_.total >= kFew) return found;
     const Query others(Query::OP_AND_NOT, built_.some, built_.all);
     const std::size_t skipped = std::min(answer_.total, question_.first);
-    const Xapian::MSet some = matches(reader_.xapian, filtered(others), question_,
-                                      question_.first - skipped, question_.count - all.size());
-    answer_.total_some = some.get_matches_lower_bound();
+    found.some = matches(reader_.xapian, filtered(others), question_, question_.first - skipped,
+                         question_.count - found.all.size());
+    answer_.total_some = found.some.get_matches_lower_bound();
     counted_ = Query(Query::OP_OR, built_.some, built_.all);
-    add_hits(some, true);
+    return found;
+  }
+
+  // Both date orders end in the id.
+  static std::string id_of(const Xapian::Document& document) {
+    const std::string key = document.get_value(indexer::kNewestFirst);
+    return key.substr(key.find(' ') + 1);
   }
 
   void add_hits(const Xapian::MSet& found, bool some) {
@@ -190,6 +210,16 @@ Answer Searcher::search(const Question& question) const {
   answer.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
+}
+
+std::vector<std::string> Searcher::ranking(const Question& question) const {
+  check(question);
+  std::vector<std::string> ids;
+  impl_->pool.with_reader([&](Reader& reader) {
+    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
+    ids = Asking(reader, impl_->vocabulary, asked).ranking();
+  });
+  return ids;
 }
 
 std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/letter.h"
 #include "corpus/letter_json.h"
@@ -38,6 +39,9 @@ class Searcher {
   // Anything a reader can type is a valid query; one that finds nothing is an answer, not an error.
   // A choice may be given by id, or by a name; QuestionError when there is no such value.
   Answer search(const Question& question) const;
+
+  // The ids of the letters that search() lists, in its order, without what it shows of them.
+  std::vector<std::string> ranking(const Question& question) const;
 
   // The letter with this id or former id.
   std::optional<corpus::Letter> letter(const std::string& id) const;
