@@ -15,26 +15,28 @@ namespace {
 // How the words that a citation can start with start, in lower case.
 constexpr std::string_view kFirstTwo = "aa ah bl bw co ec h- ha jc jo ka ke ks se st sw tr";
 
+constexpr std::size_t kAscii = 128;
+
+constexpr std::size_t byte_at(std::string_view text, std::size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  return byte >= 'A' && byte <= 'Z' ? byte + std::size_t{'a' - 'A'} : byte;
+}
+
 constexpr auto kStarts = [] {
-  std::array<bool, 128 * 128> starts{};
+  std::array<bool, kAscii * kAscii> starts{};
   for (std::size_t i = 0; i < kFirstTwo.size(); i += 3) {
-    const auto first = static_cast<std::size_t>(kFirstTwo[i]);
-    starts[first * 128 + static_cast<std::size_t>(kFirstTwo[i + 1])] = true;
+    starts[byte_at(kFirstTwo, i) * kAscii + byte_at(kFirstTwo, i + 1)] = true;
   }
   return starts;
 }();
 
 // The two bytes at `offset` are looked at for every word of every letter: this has to be quick.
 bool known_start(std::string_view text, std::size_t offset) {
-  const auto lower = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return static_cast<std::size_t>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
-  };
   if (is_digit(text[offset])) return text[offset] != '0';
   if (offset + 1 >= text.size()) return false;
-  const auto first = lower(text[offset]);
-  const auto second = lower(text[offset + 1]);
-  return first < 128 && second < 128 && kStarts[first * 128 + second];
+  const auto first = byte_at(text, offset);
+  const auto second = byte_at(text, offset + 1);
+  return first < kAscii && second < kAscii && kStarts[first * kAscii + second];
 }
 
 // Whether a citation may start at `offset`: at the start of a word, and not within an amount.
