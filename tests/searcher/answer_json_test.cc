@@ -53,7 +53,7 @@ TEST(AnswerJson, HasEveryField) {
       "ministries": [{"value": "mnre1018", "label": "Defensie"}],
       "topics": [{"value": "marine", "label": "Marine", "parent": "defensie"}],
       "missions": [{"value": "nmi", "label": "NAVO-missie in Irak"}],
-      "score": 12.5, "some": true, "sample": true, "cited_by": 3,
+      "score": 12.5, "some": true, "sample": true, "cited_by": 3, "meeting": null,
       "sections": [{"heading": "Kop", "annex": "Bijlage 1", "anchor": "s4", "page": 2,
         "snippet": [{"text": "over ", "marked": false}, {"text": "Irak", "marked": true}]}]}],
     "facets": {"topic": [{"value": "marine", "label": "Marine", "count": 3, "chosen": true,
@@ -73,7 +73,7 @@ TEST(AnswerJson, WritesWhatIsAbsentAsNullOrEmptyList) {
     "total": 0, "total_some": 0, "first": 0, "count": 0,
     "hits": [{"id": "", "date": null, "subject": null, "subject_pieces": [], "kind": null,
       "ministries": [], "topics": [], "missions": [], "score": 0.0, "some": false, "sample": false,
-      "cited_by": 0,
+      "cited_by": 0, "meeting": null,
       "sections": [{"heading": null, "annex": null, "anchor": "", "page": null, "snippet": []}]}],
     "facets": {}, "histogram": [], "milliseconds": 0.0})"));
 }
