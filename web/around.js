@@ -31,7 +31,8 @@ function part(title, items, id) {
 }
 
 function tagsPart(title, facet, tags) {
-  return part(title, tags.map((tag) => {
+  const often = [...tags].sort((a, b) => b.count - a.count);
+  return part(title, often.map((tag) => {
     const name = facet === 'mission' ? tag.label : capital(tag.label);
     const address = formatAddress(
       { ...withFacet(emptyState(), facet, [tag.value]), sort: 'newest' });

@@ -7,7 +7,9 @@ const months = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', month: 'long'
 const clock = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit',
 });
-const dutchDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+const calendar = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit',
+});
 
 /** 1234 → "1.234" */
 export function number(value) {
@@ -58,10 +60,10 @@ export function span(first, last) {
 export function moment(text, now = new Date()) {
   const then = new Date(text ?? '');
   if (Number.isNaN(then.getTime())) return '';
-  const day = dutchDay.format(then);
-  if (day === dutchDay.format(now)) return `vandaag ${clock.format(then)}`;
+  const day = dutchDay(then);
+  if (day === dutchDay(now)) return `vandaag ${clock.format(then)}`;
   const yesterday = new Date(now.getTime() - 24 * 3600 * 1000);
-  if (day === dutchDay.format(yesterday)) return `gisteren ${clock.format(then)}`;
+  if (day === dutchDay(yesterday)) return `gisteren ${clock.format(then)}`;
   return date(day);
 }
 
@@ -121,6 +123,12 @@ export function format(name) {
 /** The text of a list of pieces. */
 export function plain(pieces) {
   return pieces.map((piece) => piece.text).join('');
+}
+
+/** The day that it is in the Netherlands, YYYY-MM-DD. */
+function dutchDay(moment) {
+  const parts = Object.fromEntries(calendar.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
 function written(formatter, text, otherwise) {

@@ -76,6 +76,10 @@ export function createHistogram(choose) {
     return Math.min(all.length - 1, Math.max(0, at));
   }
 
+  function isMoved(event) {
+    return Math.abs(event.clientX - drag.x) > 3;
+  }
+
   function show(one, other) {
     mark(one <= other ? [one, other] : [other, one], true);
   }
@@ -83,17 +87,18 @@ export function createHistogram(choose) {
   plot.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     const handle = handles.indexOf(event.target);
-    drag = { from: handle >= 0 ? chosen[1 - handle] : barAt(event), before: chosen, handle };
+    drag = { from: handle >= 0 ? chosen[1 - handle] : barAt(event), handle, x: event.clientX };
     plot.setPointerCapture(event.pointerId);
     if (handle < 0) show(drag.from, drag.from);
   });
   plot.addEventListener('pointermove', (event) => {
-    if (drag) show(drag.from, barAt(event));
+    if (drag && (drag.handle < 0 || isMoved(event))) show(drag.from, barAt(event));
   });
-  plot.addEventListener('pointerup', () => {
+  plot.addEventListener('pointerup', (event) => {
     if (!drag) return;
-    const again = settled && drag.handle < 0 && chosen[0] === chosen[1] &&
-      settled[0] === chosen[0] && settled[1] === chosen[1];
+    const click = !isMoved(event);
+    if (click) show(barAt(event), barAt(event));  // also on a handle that lies over a low bar
+    const again = click && settled && settled[0] === chosen[0] && settled[1] === chosen[1];
     drag = null;
     if (again) choose({ from: '', to: '' });  // a click on the only chosen bar lets it go
     else settle();

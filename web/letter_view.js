@@ -127,7 +127,7 @@ export function facts(letter) {
     .map(({ role, name }) => [capital(role ?? ''), name].filter(Boolean).join(', ')).filter(Boolean);
   return [
     ['Van', list(senders), guessed.has('senders')],
-    ['Mede namens', list((letter.on_behalf_of ?? []).map(String)), guessed.has('on_behalf_of')],
+    ['Mede namens', capital(list(letter.on_behalf_of ?? [])), guessed.has('on_behalf_of')],
     ['Aan', capital(letter.addressee ?? ''), guessed.has('addressee')],
     ['Kamerstuk', dossier ? kamerstuk(dossier, nr) : '', guessed.has('references')],
     ['Ons kenmerk', own ?? '', guessed.has('references')],
