@@ -29,8 +29,18 @@ const PAGES = { '/over': 'about', '/missies': 'missions' };
 /** The state of the bare address. */
 export function emptyState(view = 'search') {
   const choices = Object.fromEntries(FACETS.map((facet) => [facet, []]));
-  return { view, q: '', choices, from: '', to: '', sort: '', first: 0, match: '', expand: '',
-    anchor: '' };
+  return {
+    view,
+    q: '',
+    choices,
+    from: '',
+    to: '',
+    sort: '',
+    first: 0,
+    match: '',
+    expand: '',
+    anchor: '',
+  };
 }
 
 /** Reads a URL. Unknown parameters are dropped; values are left for the server to judge. */
@@ -108,7 +118,12 @@ export function withFacet(state, facet, values) {
  */
 export function toggled(state, facet, value, known = []) {
   const chosen = state.choices[facet];
-  if (chosen.includes(value)) return withFacet(state, facet, chosen.filter((v) => v !== value));
+  if (chosen.includes(value))
+    return withFacet(
+      state,
+      facet,
+      chosen.filter((v) => v !== value),
+    );
   const lineOf = (name) => {
     const item = known.find((other) => other.value === name);
     return item ? above(known, item).map((upper) => upper.value) : [];
@@ -120,14 +135,19 @@ export function toggled(state, facet, value, known = []) {
 /** Everything a reader has narrowed by, in the order of the page; a period is one choice. */
 export function narrowings(state) {
   const choices = FACETS.flatMap((facet) =>
-    state.choices[facet].map((value) => ({ facet, value })));
+    state.choices[facet].map((value) => ({ facet, value })),
+  );
   return state.from || state.to ? [...choices, { facet: 'period', value: '' }] : choices;
 }
 
 /** The state without one of its narrowings. */
 export function without(state, { facet, value }) {
   if (facet === 'period') return changed(state, { from: '', to: '' });
-  return withFacet(state, facet, state.choices[facet].filter((v) => v !== value));
+  return withFacet(
+    state,
+    facet,
+    state.choices[facet].filter((v) => v !== value),
+  );
 }
 
 /** The state without the parameter that a server refused. */
@@ -140,6 +160,6 @@ function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;  // a stray '%': the server will not know such a letter
+    return text; // a stray '%': the server will not know such a letter
   }
 }

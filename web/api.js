@@ -28,7 +28,8 @@ export async function getJson(path, { signal, patience = PATIENCE, fetcher = fet
   if (signal?.aborted) clock.abort();
   try {
     const response = await fetcher(path, {
-      signal: clock.signal, headers: { Accept: 'application/json' },
+      signal: clock.signal,
+      headers: { Accept: 'application/json' },
     });
     const body = await response.json().catch((error) => unreadable(error, response));
     if (!response.ok) throw new ApiError({ ...body, status: response.status });

@@ -32,17 +32,28 @@ function part(title, items, id) {
 
 function tagsPart(title, facet, tags) {
   const often = [...tags].sort((a, b) => b.count - a.count);
-  return part(title, often.map((tag) => {
-    const name = facet === 'mission' ? tag.label : capital(tag.label);
-    const address = formatAddress(
-      { ...withFacet(emptyState(), facet, [tag.value]), sort: 'newest' });
-    const item = el('li', { class: 'tag' }, link(address, name));
-    if (tag.count > 0) {
-      item.append(el('span', { class: 'count', title: `${number(tag.count)} keer genoemd` },
-        number(tag.count), el('span', { class: 'hidden' }, ' keer genoemd')));
-    }
-    return item;
-  }));
+  return part(
+    title,
+    often.map((tag) => {
+      const name = facet === 'mission' ? tag.label : capital(tag.label);
+      const address = formatAddress({
+        ...withFacet(emptyState(), facet, [tag.value]),
+        sort: 'newest',
+      });
+      const item = el('li', { class: 'tag' }, link(address, name));
+      if (tag.count > 0) {
+        item.append(
+          el(
+            'span',
+            { class: 'count', title: `${number(tag.count)} keer genoemd` },
+            number(tag.count),
+            el('span', { class: 'hidden' }, ' keer genoemd'),
+          ),
+        );
+      }
+      return item;
+    }),
+  );
 }
 
 /** Topics without those that only follow from another. */
@@ -55,12 +66,22 @@ function meetingPart({ id, meeting }, state) {
   if (!meeting) return null;
   const node = part(meetingName(meeting.kind), [letterNode(meeting, state.q)]);
   const agenda = isAgenda(meeting.kind) ? meeting.id : id;
-  for (const [became, words] of [['absent', 'Niet genoemd in het verslag'],
-    ['mentioned', 'Genoemd in het verslag, zonder eigen kop']]) {
+  for (const [became, words] of [
+    ['absent', 'Niet genoemd in het verslag'],
+    ['mentioned', 'Genoemd in het verslag, zonder eigen kop'],
+  ]) {
     const points = (meeting.points ?? []).filter((point) => point.report === became);
     if (points.length === 0) continue;
-    node.append(el('h3', {}, words), el('ul', { class: 'points' }, ...points.map((point) =>
-      el('li', {}, link(letterAddress(agenda, state.q, point.anchor), point.heading)))));
+    node.append(
+      el('h3', {}, words),
+      el(
+        'ul',
+        { class: 'points' },
+        ...points.map((point) =>
+          el('li', {}, link(letterAddress(agenda, state.q, point.anchor), point.heading)),
+        ),
+      ),
+    );
   }
   return node;
 }
@@ -68,12 +89,20 @@ function meetingPart({ id, meeting }, state) {
 function citesPart(cites) {
   const seen = new Set();
   const once = cites.filter(({ id }) => !seen.has(id) && seen.add(id));
-  return part('Haalt aan', once.map((cite) => cite.letter
-    ? letterNode({ ...cite.letter, reason: [cite.text] }) : el('li', {}, cite.text)));
+  return part(
+    'Haalt aan',
+    once.map((cite) =>
+      cite.letter ? letterNode({ ...cite.letter, reason: [cite.text] }) : el('li', {}, cite.text),
+    ),
+  );
 }
 
 function lettersPart(title, letters, id) {
-  return part(title, letters.map((letter) => letterNode(letter)), id);
+  return part(
+    title,
+    letters.map((letter) => letterNode(letter)),
+    id,
+  );
 }
 
 function letterNode(letter, q = '') {

@@ -27,8 +27,11 @@ export function createChips(list, choose, focusElsewhere) {
   function render(state, facets) {
     const choices = narrowings(state);
     list.hidden = choices.length === 0;
-    list.replaceChildren(...choices.map((choice, index) =>
-      chip(chipWords(state, choice, facets), index, () => remove(state, choice, index))));
+    list.replaceChildren(
+      ...choices.map((choice, index) =>
+        chip(chipWords(state, choice, facets), index, () => remove(state, choice, index)),
+      ),
+    );
   }
 
   async function remove(state, choice, index) {
@@ -45,8 +48,13 @@ function chip({ text, label }, index, remove) {
   const cross = el('span', { 'aria-hidden': 'true', class: 'cross' }, '×');
   const name = el('span', { class: 'hidden' }, label);
   const shown = el('span', { 'aria-hidden': 'true' }, text);
-  const button = el('button', { type: 'button', class: 'chip', id: `chip-${index}` },
-    name, shown, cross);
+  const button = el(
+    'button',
+    { type: 'button', class: 'chip', id: `chip-${index}` },
+    name,
+    shown,
+    cross,
+  );
   button.addEventListener('click', remove);
   return el('li', {}, button);
 }

@@ -49,7 +49,8 @@ export function fill(root, name, ...content) {
 /** Pieces of text as nodes; a marked piece becomes a <mark>. */
 export function piecesToNodes(pieces) {
   return pieces.map((piece) =>
-    piece.marked ? el('mark', {}, piece.text) : document.createTextNode(piece.text));
+    piece.marked ? el('mark', {}, piece.text) : document.createTextNode(piece.text),
+  );
 }
 
 /** The items with `separator` between them. */

@@ -16,8 +16,10 @@ export function drops(state, facets = {}) {
     state: withFacet(state, facet, []),
   }));
   if (state.from || state.to) {
-    ways.push({ name: `Zonder periode (${period(state.from, state.to)})`,
-      state: changed(state, { from: '', to: '' }) });
+    ways.push({
+      name: `Zonder periode (${period(state.from, state.to)})`,
+      state: changed(state, { from: '', to: '' }),
+    });
   }
   if (state.expand === '0') {
     ways.push({ name: 'Ook andere vormen van de woorden', state: changed(state, { expand: '' }) });
@@ -56,15 +58,20 @@ export async function fillEmpty(container, { state, answer, ask, lane }) {
     slot(part, 'drop-items').replaceChildren(...items);
     slot(box, 'advice').before(part);
   } catch (error) {
-    if (!isAborted(error)) part.remove();  // the advice stands without the numbers
+    if (!isAborted(error)) part.remove(); // the advice stands without the numbers
   }
 }
 
 async function counted(ways, ask, signal) {
-  const answers = await Promise.all(ways.map((way) =>
-    ask(`/api/v1/search${asQuery([...searchParameters(way.state), ['count', '1']])}`, { signal })));
+  const answers = await Promise.all(
+    ways.map((way) =>
+      ask(`/api/v1/search${asQuery([...searchParameters(way.state), ['count', '1']])}`, { signal }),
+    ),
+  );
   return ways
     .map((way, index) => ({ ...way, total: answers[index].total + answers[index].total_some }))
     .filter((way) => way.total > 0)
-    .map((way) => el('li', {}, link(formatAddress(way.state), way.name), `: ${letters(way.total)}`));
+    .map((way) =>
+      el('li', {}, link(formatAddress(way.state), way.name), `: ${letters(way.total)}`),
+    );
 }

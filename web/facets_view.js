@@ -20,7 +20,7 @@ export function facetName(facet) {
 
 /** The facets in `container`; `choose(state)` is called with what the reader wants instead. */
 export function createFacets(container, choose) {
-  const open = new Map();  // facet → what is typed in its field, while all values are shown
+  const open = new Map(); // facet → what is typed in its field, while all values are shown
   const places = new Map(FACETS.map((facet) => [facet, el('div')]));
   const period = createPeriod(choose);
   container.replaceChildren(...places.values(), period.root);
@@ -62,8 +62,10 @@ export function createFacets(container, choose) {
     box.indeterminate = mixed;
     box.addEventListener('change', () => choose(toggled(state, facet, item.value, values)));
     slot(node, 'label').textContent = choiceLabel(facet, item.label);
-    slot(node, 'count').replaceChildren(number(item.count),
-      el('span', { class: 'hidden' }, item.count === 1 ? ' brief' : ' brieven'));
+    slot(node, 'count').replaceChildren(
+      number(item.count),
+      el('span', { class: 'hidden' }, item.count === 1 ? ' brief' : ' brieven'),
+    );
     return node;
   }
 
@@ -88,8 +90,12 @@ export function createFacets(container, choose) {
     button.setAttribute('aria-controls', `${facet}-values`);
     button.setAttribute('aria-expanded', String(open.has(facet)));
     button.textContent = open.has(facet) ? 'Toon minder' : `Toon alle ${number(values.length)}`;
-    button.setAttribute('aria-label', open.has(facet) ? `Toon minder ${NAMES[facet][1]}`
-      : `Toon alle ${count(values.length, NAMES[facet][0].toLowerCase(), NAMES[facet][1])}`);
+    button.setAttribute(
+      'aria-label',
+      open.has(facet)
+        ? `Toon minder ${NAMES[facet][1]}`
+        : `Toon alle ${count(values.length, NAMES[facet][0].toLowerCase(), NAMES[facet][1])}`,
+    );
     button.addEventListener('click', () => {
       if (open.has(facet)) open.delete(facet);
       else open.set(facet, '');

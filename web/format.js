@@ -3,12 +3,21 @@
 const numbers = new Intl.NumberFormat('nl-NL');
 const WHOLE = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' };
 const days = new Intl.DateTimeFormat('nl-NL', WHOLE);
-const months = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+const months = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'UTC',
+  month: 'long',
+  year: 'numeric',
+});
 const clock = new Intl.DateTimeFormat('nl-NL', {
-  timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  minute: '2-digit',
 });
 const calendar = new Intl.DateTimeFormat('nl-NL', {
-  timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 
 /** 1234 → "1.234" */
@@ -31,7 +40,7 @@ export function places(value) {
   return count(value, 'vindplaats', 'vindplaatsen');
 }
 
-/** "2025-01-31" → "31 januari 2025", "2025-01" → "januari 2025"; anything else stays as it is. */
+/** "2025-01-31" → "31 januari 2025", "2025-01" → "januari 2025"; the rest stays as is. */
 export function date(text) {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return written(days, text, text);
   if (/^\d{4}-\d{2}$/.test(text)) return written(months, `${text}-01`, text);
@@ -127,7 +136,9 @@ export function plain(pieces) {
 
 /** The day that it is in the Netherlands, YYYY-MM-DD. */
 function dutchDay(moment) {
-  const parts = Object.fromEntries(calendar.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    calendar.formatToParts(moment).map(({ type, value }) => [type, value]),
+  );
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
 

@@ -10,8 +10,14 @@ const SETTLE = 450;
 /** What a key does to a slider at `at`, or null for a key that is not ours. */
 export function moved(key, at, last) {
   const steps = {
-    ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -4, PageUp: 4,
-    Home: -last, End: last,
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -4,
+    PageUp: 4,
+    Home: -last,
+    End: last,
   };
   return key in steps ? Math.min(last, Math.max(0, at + steps[key])) : null;
 }
@@ -24,7 +30,7 @@ export function createHistogram(choose) {
   root.hidden = true;
   let all = [];
   let chosen = [0, 0];
-  let settled = null;  // the bars that the address says, null for no period
+  let settled = null; // the bars that the address says, null for no period
   let drag = null;
   let timer = 0;
 
@@ -41,7 +47,10 @@ export function createHistogram(choose) {
 
   function barNode(bar) {
     const most = Math.max(1, ...all.map(({ count }) => count));
-    const node = el('span', { class: 'bar', title: `${period(bar.first, bar.last)}: ${letters(bar.count)}` });
+    const node = el('span', {
+      class: 'bar',
+      title: `${period(bar.first, bar.last)}: ${letters(bar.count)}`,
+    });
     const height = bar.count === 0 ? 0 : Math.max(4, (bar.count / most) * 100);
     node.style.setProperty('--height', `${height}%`);
     return node;
@@ -51,7 +60,8 @@ export function createHistogram(choose) {
     chosen = [first, last];
     root.classList.toggle('some', some);
     [...slot(root, 'bars').children].forEach((bar, index) =>
-      bar.classList.toggle('chosen', some && index >= first && index <= last));
+      bar.classList.toggle('chosen', some && index >= first && index <= last),
+    );
     handles.forEach((handle, index) => {
       const at = chosen[index];
       handle.style.setProperty('--at', `${((at + index) / all.length) * 100}%`);
@@ -65,7 +75,8 @@ export function createHistogram(choose) {
   function settle() {
     clearTimeout(timer);
     const [first, last] = chosen;
-    const same = settled ? first === settled[0] && last === settled[1]
+    const same = settled
+      ? first === settled[0] && last === settled[1]
       : first === 0 && last === all.length - 1;
     if (!same) choose(periodOf(all, first, last));
   }
@@ -97,10 +108,11 @@ export function createHistogram(choose) {
   plot.addEventListener('pointerup', (event) => {
     if (!drag) return;
     const click = !isMoved(event);
-    if (click) show(barAt(event), barAt(event));  // also on a handle that lies over a low bar
+    if (click) show(barAt(event), barAt(event)); // also on a handle that lies over a low bar
     const again = click && settled && settled[0] === chosen[0] && settled[1] === chosen[1];
     drag = null;
-    if (again) choose({ from: '', to: '' });  // a click on the only chosen bar lets it go
+    if (again)
+      choose({ from: '', to: '' }); // a click on the only chosen bar lets it go
     else settle();
   });
   plot.addEventListener('pointercancel', () => giveUp());
@@ -117,8 +129,10 @@ export function createHistogram(choose) {
       const to = moved(event.key, chosen[index], all.length - 1);
       if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      mark(index === 0 ? [Math.min(to, chosen[1]), chosen[1]]
-        : [chosen[0], Math.max(to, chosen[0])], true);
+      mark(
+        index === 0 ? [Math.min(to, chosen[1]), chosen[1]] : [chosen[0], Math.max(to, chosen[0])],
+        true,
+      );
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLE);
     });

@@ -21,7 +21,9 @@ function hitToNode(hit, state) {
   subject.id = `hit-${hit.id}`;
   subject.replaceChildren(...subjectNodes(hit));
   fill(node, 'meta', metaNodes(hit));
-  slot(node, 'sections').replaceWith(...hit.sections.map((part) => sectionToNode(part, hit, state)));
+  slot(node, 'sections').replaceWith(
+    ...hit.sections.map((part) => sectionToNode(part, hit, state)),
+  );
   fill(node, 'more', joined(moreLinks(hit, state)));
   return node;
 }
@@ -34,10 +36,18 @@ function subjectNodes(hit) {
 /** "31 januari 2025 · Defensie, Buitenlandse Zaken · Geannoteerde agenda" */
 export function metaNodes({ date, ministries = [], kind, sample, inferred = [] }) {
   const guess = (name) => (inferred.includes(name) ? ' (afgeleid)' : '');
-  const day = date ? el('time', { datetime: date }, letterDate(date) + guess('date')) : letterDate(date);
+  const day = date
+    ? el('time', { datetime: date }, letterDate(date) + guess('date'))
+    : letterDate(date);
   const from = ministries.map((item) => ministry(item.label)).join(', ');
-  return joined([day, from, kind ? el('span', { class: 'ink' }, capital(kind.label) + guess('kind')) : '',
-    sample ? 'voorbeeldbrief' : ''].filter(Boolean));
+  return joined(
+    [
+      day,
+      from,
+      kind ? el('span', { class: 'ink' }, capital(kind.label) + guess('kind')) : '',
+      sample ? 'voorbeeldbrief' : '',
+    ].filter(Boolean),
+  );
 }
 
 function sectionToNode(part, hit, state) {
@@ -55,13 +65,20 @@ function sectionToNode(part, hit, state) {
 }
 
 function moreLinks(hit, state) {
-  const narrowed = (facet, item, name) => el('a', {
-    class: 'quiet-link', href: formatAddress(withFacet(changed(state, {}), facet, [item.value])),
-  }, name);
+  const narrowed = (facet, item, name) =>
+    el(
+      'a',
+      {
+        class: 'quiet-link',
+        href: formatAddress(withFacet(changed(state, {}), facet, [item.value])),
+      },
+      name,
+    );
   const below = new Set(hit.topics.map((topic) => topic.parent));
   const links = [
     ...hit.missions.map((item) => narrowed('mission', item, item.label)),
-    ...hit.topics.filter((topic) => !below.has(topic.value))
+    ...hit.topics
+      .filter((topic) => !below.has(topic.value))
       .map((item) => narrowed('topic', item, capital(item.label))),
   ];
   if (hit.meeting) {

@@ -26,8 +26,9 @@ export class NoteFinder {
 export function textToNodes(letter) {
   const context = {
     notes: new NoteFinder(letter.footnotes ?? []),
-    known: new Map((letter.cites ?? []).filter((cite) => cite.letter)
-      .map((cite) => [cite.id, cite.letter])),
+    known: new Map(
+      (letter.cites ?? []).filter((cite) => cite.letter).map((cite) => [cite.id, cite.letter]),
+    ),
   };
   const started = new Set();
   return letter.sections.flatMap((section) => {
@@ -37,13 +38,19 @@ export function textToNodes(letter) {
     const notes = (letter.footnotes ?? []).filter((note) => note.section === section.anchor);
     const head = opens ? annex : null;
     const told = pageToTell(section, head);
-    return [...(told ? [pageMark(told)] : []),
-      sectionToNode(section, head, notes, { ...context, told })];
+    return [
+      ...(told ? [pageMark(told)] : []),
+      sectionToNode(section, head, notes, { ...context, told }),
+    ];
   });
 }
 
 function annexHead({ label, title }) {
-  return el('h2', { class: 'annex-name', tabindex: '-1' }, [label, title].filter(Boolean).join(': '));
+  return el(
+    'h2',
+    { class: 'annex-name', tabindex: '-1' },
+    [label, title].filter(Boolean).join(': '),
+  );
 }
 
 /**
@@ -57,16 +64,24 @@ export function pageToTell({ heading, page, paragraphs }, annex) {
 
 function sectionToNode(section, annex, notes, context) {
   const node = el('section', {
-    id: section.anchor, 'data-page': section.page || null, class: annex ? 'annex' : null,
+    id: section.anchor,
+    'data-page': section.page || null,
+    class: annex ? 'annex' : null,
   });
   if (annex) node.append(annexHead(annex));
   if (section.heading) {
     const level = Math.min(6, Math.max(1, section.level || 1) + (section.annex > 0 ? 2 : 1));
-    node.append(el(`h${level}`, { tabindex: '-1' },
-      ...piecesToNodes(section.heading_pieces ?? [{ text: section.heading }])));
+    node.append(
+      el(
+        `h${level}`,
+        { tabindex: '-1' },
+        ...piecesToNodes(section.heading_pieces ?? [{ text: section.heading }]),
+      ),
+    );
   }
   const paragraphs = section.paragraphs.map((paragraph, index) =>
-    index === 0 && paragraph.page === context.told ? { ...paragraph, page: null } : paragraph);
+    index === 0 && paragraph.page === context.told ? { ...paragraph, page: null } : paragraph,
+  );
   for (const group of groups(paragraphs)) node.append(...groupToNodes(group, section, context));
   if (notes.length > 0) node.append(notesList(notes, context));
   return node;
@@ -90,12 +105,15 @@ function groupToNodes({ kind, paragraphs }, section, context) {
   const page = paragraphs[0].page > 1 ? [pageMark(paragraphs[0].page)] : [];
   if (kind === 'row') return [...page, table(paragraphs, section, context)];
   if (kind === 'item') {
-    const items = paragraphs.map((item) => el('li', {},
-      ...inline(withoutBullet(item.pieces), section, context)));
+    const items = paragraphs.map((item) =>
+      el('li', {}, ...inline(withoutBullet(item.pieces), section, context)),
+    );
     return [...page, el('ul', { class: 'items' }, ...items)];
   }
-  return [...page, ...paragraphs.map((paragraph) =>
-    el('p', {}, ...inline(paragraph.pieces, section, context)))];
+  return [
+    ...page,
+    ...paragraphs.map((paragraph) => el('p', {}, ...inline(paragraph.pieces, section, context))),
+  ];
 }
 
 function pageMark(page) {
@@ -103,10 +121,14 @@ function pageMark(page) {
 }
 
 function table(rows, section, context) {
-  const body = rows.map((row) => el('tr', {}, ...row.cells.map((cell) =>
-    el('td', {}, ...inline(cell, section, context)))));
-  return el('div', { class: 'table', role: 'region', 'aria-label': 'Tabel', tabindex: '0' },
-    el('table', {}, el('tbody', {}, ...body)));
+  const body = rows.map((row) =>
+    el('tr', {}, ...row.cells.map((cell) => el('td', {}, ...inline(cell, section, context)))),
+  );
+  return el(
+    'div',
+    { class: 'table', role: 'region', 'aria-label': 'Tabel', tabindex: '0' },
+    el('table', {}, el('tbody', {}, ...body)),
+  );
 }
 
 /** The pieces without the bullet that a list draws itself. */
@@ -128,10 +150,17 @@ function inline(pieces, section, context) {
 function noteMark(mark, section, context) {
   const note = context.notes.take(section.anchor, mark);
   if (!note) return [el('sup', {}, mark)];
-  const button = el('button', {
-    type: 'button', class: 'note-mark', id: `verwijzing-${note.anchor}`, 'aria-expanded': 'false',
-    'aria-label': `Voetnoot ${mark}`,
-  }, mark);
+  const button = el(
+    'button',
+    {
+      type: 'button',
+      class: 'note-mark',
+      id: `verwijzing-${note.anchor}`,
+      'aria-expanded': 'false',
+      'aria-label': `Voetnoot ${mark}`,
+    },
+    mark,
+  );
   button.addEventListener('click', () => toggleNote(button, note, context));
   return [el('sup', {}, button)];
 }
@@ -144,16 +173,33 @@ function toggleNote(button, note, context) {
   if (opened) return opened.remove();
   button.setAttribute('aria-controls', id);
   const block = button.closest('p, li, .table');
-  const box = el('div', { class: 'note-open', id, role: 'note' },
-    el('span', { class: 'note-number' }, note.mark), ' ', ...inline(note.pieces, {}, context));
+  const box = el(
+    'div',
+    { class: 'note-open', id, role: 'note' },
+    el('span', { class: 'note-number' }, note.mark),
+    ' ',
+    ...inline(note.pieces, {}, context),
+  );
   if (block.tagName === 'LI') block.append(box);
   else block.after(box);
 }
 
 function notesList(notes, context) {
-  const items = notes.map((note) => el('li', { id: note.anchor },
-    el('a', { class: 'note-number', href: `#verwijzing-${note.anchor}`,
-      'aria-label': `Voetnoot ${note.mark}, terug naar de tekst` }, note.mark),
-    el('span', {}, ...inline(note.pieces, {}, context))));
+  const items = notes.map((note) =>
+    el(
+      'li',
+      { id: note.anchor },
+      el(
+        'a',
+        {
+          class: 'note-number',
+          href: `#verwijzing-${note.anchor}`,
+          'aria-label': `Voetnoot ${note.mark}, terug naar de tekst`,
+        },
+        note.mark,
+      ),
+      el('span', {}, ...inline(note.pieces, {}, context)),
+    ),
+  );
   return el('ol', { class: 'notes', 'aria-label': 'Voetnoten' }, ...items);
 }

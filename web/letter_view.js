@@ -19,7 +19,8 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
   let marks = null;
 
   async function show(state, how, enter) {
-    const path = `/api/v1/letters/${encodeURIComponent(state.id)}${asQuery(state.q ? [['q', state.q]] : [])}`;
+    const query = asQuery(state.q ? [['q', state.q]] : []);
+    const path = `/api/v1/letters/${encodeURIComponent(state.id)}${query}`;
     if (shown === path && how.kind === 'pop' && root.isConnected) return;
     const remembered = how.kind === 'pop';
     extra.stop();
@@ -52,8 +53,11 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     renderHead(node, letter);
     slot(node, 'text').replaceChildren(...textToNodes(letter));
     fill(node, 'address', `${location.origin}/brief/${letter.id}`);
-    marks = createMarks(slot(node, 'places'), slot(node, 'letter'),
-      { q: state.q, announce, source: (page) => sourceNode(letter.sources ?? [], page) });
+    marks = createMarks(slot(node, 'places'), slot(node, 'letter'), {
+      q: state.q,
+      announce,
+      source: (page) => sourceNode(letter.sources ?? [], page),
+    });
     renderContents(node, letter, state);
     slot(node, 'around').replaceChildren(...aroundToNodes(letter, state));
     root.replaceChildren(node);
@@ -63,10 +67,15 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
 
   function renderHead(node, letter) {
     fill(node, 'meta', metaNodes(letter));
-    slot(node, 'subject').replaceChildren(...(letter.subject_pieces?.length > 0
-      ? piecesToNodes(letter.subject_pieces) : [letter.subject || 'Brief zonder onderwerp']));
-    const rows = facts(letter).flatMap(([name, value, inferred]) => [el('dt', {}, name),
-      el('dd', {}, value, ...(inferred ? [el('span', { class: 'soft' }, ' (afgeleid)')] : []))]);
+    slot(node, 'subject').replaceChildren(
+      ...(letter.subject_pieces?.length > 0
+        ? piecesToNodes(letter.subject_pieces)
+        : [letter.subject || 'Brief zonder onderwerp']),
+    );
+    const rows = facts(letter).flatMap(([name, value, inferred]) => [
+      el('dt', {}, name),
+      el('dd', {}, value, ...(inferred ? [el('span', { class: 'soft' }, ' (afgeleid)')] : [])),
+    ]);
     slot(node, 'facts').replaceChildren(...rows);
   }
 
@@ -103,7 +112,9 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     const target = document.getElementById(anchor);
     if (!target) return false;
     target.scrollIntoView();
-    focusOn(target.matches('section') ? target.querySelector('h2, h3, h4, h5, h6') ?? target : target);
+    focusOn(
+      target.matches('section') ? (target.querySelector('h2, h3, h4, h5, h6') ?? target) : target,
+    );
     return true;
   }
 
@@ -124,7 +135,8 @@ export function facts(letter) {
   const guessed = new Set(letter.inferred ?? []);
   const { own, yours, dossier, number: nr } = letter.references ?? {};
   const senders = (letter.senders ?? [])
-    .map(({ role, name }) => [capital(role ?? ''), name].filter(Boolean).join(', ')).filter(Boolean);
+    .map(({ role, name }) => [capital(role ?? ''), name].filter(Boolean).join(', '))
+    .filter(Boolean);
   return [
     ['Van', list(senders), guessed.has('senders')],
     ['Mede namens', capital(list(letter.on_behalf_of ?? [])), guessed.has('on_behalf_of')],
@@ -143,12 +155,17 @@ export function contentsItems(letter, marksIn) {
     const annex = started.has(section.annex) ? null : letter.annexes?.[section.annex - 1];
     started.add(section.annex);
     if (annex) {
-      items.push({ anchor: section.anchor, level: 1, marks: 0,
-        text: [annex.label, annex.title].filter(Boolean).join(': ') });
+      items.push({
+        anchor: section.anchor,
+        level: 1,
+        marks: 0,
+        text: [annex.label, annex.title].filter(Boolean).join(': '),
+      });
     }
     const marks = marksIn(section.anchor);
     const level = Math.min(3, Math.max(1, section.level || 1) + (section.annex > 0 ? 1 : 0));
-    if (section.heading) items.push({ anchor: section.anchor, level, marks, text: section.heading });
+    if (section.heading)
+      items.push({ anchor: section.anchor, level, marks, text: section.heading });
     else if (annex) items.at(-1).marks += marks;
     else items.push({ anchor: section.anchor, level, marks, text: 'Begin' });
   }
@@ -158,8 +175,14 @@ export function contentsItems(letter, marksIn) {
 function contentsNode({ anchor, level, marks, text }) {
   const item = el('li', { class: `level-${level}` }, el('a', { href: `#${anchor}` }, text));
   if (marks > 0) {
-    item.append(el('span', { class: 'count', title: places(marks) }, number(marks),
-      el('span', { class: 'hidden' }, marks === 1 ? ' vindplaats' : ' vindplaatsen')));
+    item.append(
+      el(
+        'span',
+        { class: 'count', title: places(marks) },
+        number(marks),
+        el('span', { class: 'hidden' }, marks === 1 ? ' vindplaats' : ' vindplaatsen'),
+      ),
+    );
   }
   return item;
 }

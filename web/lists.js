@@ -9,8 +9,8 @@ const NONE = 'none';
  * The rows of a facet: the most frequent and the chosen ones, or all of them when `open`, or those
  * that contain `find`. A subtopic stands below its topic, which is then there as well. Letters
  * without a value ("onbekend") come last.
- * @param {Array<{value: string, label: string, count: number, chosen: boolean, parent?: string|null}>}
- *     values by falling count
+ * @param {Array<{value: string, label: string, count: number, chosen: boolean,
+ *     parent?: string|null}>} values by falling count
  * @returns {Array<{item: object, depth: number, mixed: boolean}>} mixed: not chosen itself, but a
  *     value below it is
  */
@@ -19,14 +19,21 @@ export function rows(values, { open = false, find = '' } = {}) {
   for (const item of values.filter(open ? matches(find) : isShort(values))) {
     for (const upper of [item, ...above(values, item)]) wanted.add(upper);
   }
-  const chosenBelow = new Set(values.filter((item) => item.chosen)
-    .flatMap((item) => above(values, item)));
-  const tree = (parent, depth) => values
-    .filter((item) => wanted.has(item) && (above(values, item)[0] ?? null) === parent)
-    .flatMap((item) => [{ item, depth, mixed: !item.chosen && chosenBelow.has(item) },
-      ...tree(item, depth + 1)]);
+  const chosenBelow = new Set(
+    values.filter((item) => item.chosen).flatMap((item) => above(values, item)),
+  );
+  const tree = (parent, depth) =>
+    values
+      .filter((item) => wanted.has(item) && (above(values, item)[0] ?? null) === parent)
+      .flatMap((item) => [
+        { item, depth, mixed: !item.chosen && chosenBelow.has(item) },
+        ...tree(item, depth + 1),
+      ]);
   const all = tree(null, 0);
-  return [...all.filter(({ item }) => item.value !== NONE), ...all.filter(({ item }) => item.value === NONE)];
+  return [
+    ...all.filter(({ item }) => item.value !== NONE),
+    ...all.filter(({ item }) => item.value === NONE),
+  ];
 }
 
 /** What a value stands below, the nearest first; a circle is followed once. */
@@ -65,8 +72,9 @@ function isShort(values) {
  * The numbers of pages to link to, with null for a gap: pagesAround(7, 20) → 1 … 6 7 8 … 20.
  */
 export function pagesAround(current, last) {
-  const wanted = [1, current - 1, current, current + 1, last]
-    .filter((page) => page >= 1 && page <= last);
+  const wanted = [1, current - 1, current, current + 1, last].filter(
+    (page) => page >= 1 && page <= last,
+  );
   const pages = [...new Set(wanted)].sort((a, b) => a - b);
   return pages.flatMap((page, index) => {
     const gap = index === 0 ? 0 : page - pages[index - 1];

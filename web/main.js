@@ -11,7 +11,7 @@ const REMEMBERED = 30;
 
 const main = byId('inhoud');
 const field = byId('q');
-const answers = new Map();  // path → answer, so that Back is instant and needs no server
+const answers = new Map(); // path → answer, so that Back is instant and needs no server
 const tools = { ask, navigate, announce, setTitle };
 // Each view comes when it is first asked for, or as soon as the reader does anything.
 const modules = {
@@ -22,7 +22,7 @@ const modules = {
   missions: () => import('./pages_view.js').then((file) => file.createMissionsView(tools)),
   missing: () => import('./pages_view.js').then((file) => file.createMissingView(tools)),
 };
-const views = new Map();  // name → promise of the view
+const views = new Map(); // name → promise of the view
 let shown = null;
 let visit = 0;
 
@@ -138,7 +138,7 @@ function enter(name, view) {
 /** The place and the focus after a view is complete. */
 function settle(name, view, how, changes) {
   const back = how.kind === 'pop' ? history.state : null;
-  if (view.place?.(how)) return;  // the view went to a place of its own
+  if (view.place?.(how)) return; // the view went to a place of its own
   if (back?.top !== undefined) scrollTo(0, back.top);
   else if (how.kind === 'push' && !how.stay) scrollTo(0, 0);
   if (back?.focus && byId(back.focus)) byId(back.focus).focus({ preventScroll: true });
@@ -170,7 +170,8 @@ function followLink(event) {
   if (!anchor || event.defaultPrevented || event.button !== 0 || anchor.target) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const url = new URL(anchor.href);
-  if (url.origin !== location.origin || /^\/(api|feed|opensearch|openapi)/.test(url.pathname)) return;
+  if (url.origin !== location.origin || /^\/(api|feed|opensearch|openapi)/.test(url.pathname))
+    return;
   const samePage = url.pathname === location.pathname && url.search === location.search;
   if (samePage && url.hash) return;
   event.preventDefault();
@@ -190,7 +191,8 @@ function submitSearch(event) {
 
 function loadAtFirstSign() {
   const load = () => ['search', 'letter'].forEach((name) => loaded(name).catch(() => {}));
-  for (const sign of ['pointerover', 'focusin', 'keydown']) addEventListener(sign, load, { once: true });
+  for (const sign of ['pointerover', 'focusin', 'keydown'])
+    addEventListener(sign, load, { once: true });
 }
 
 history.scrollRestoration = 'manual';

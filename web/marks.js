@@ -15,12 +15,17 @@ export function markNumber(anchor) {
  * stands in an opened note is a copy and does not count.
  */
 export function startsOfMarks(node) {
-  const marks = [...(node?.querySelectorAll('mark') ?? [])].filter((mark) => !mark.closest('.note-open'));
+  const marks = [...(node?.querySelectorAll('mark') ?? [])].filter(
+    (mark) => !mark.closest('.note-open'),
+  );
   return marks.filter((mark, index) => index === 0 || !touches(marks[index - 1], mark));
 }
 
 function touches(one, other) {
-  if (one.closest('p, li, td, h1, h2, h3, h4, h5, h6') !== other.closest('p, li, td, h1, h2, h3, h4, h5, h6')) {
+  if (
+    one.closest('p, li, td, h1, h2, h3, h4, h5, h6') !==
+    other.closest('p, li, td, h1, h2, h3, h4, h5, h6')
+  ) {
     return false;
   }
   const between = document.createRange();
@@ -32,8 +37,9 @@ function touches(one, other) {
 /** The page that `mark` stands on, as far as the letter tells; 0 is unknown. */
 export function pageOf(article, mark) {
   if (!mark) return 0;
-  const before = [...article.querySelectorAll('[data-page]')].filter((place) =>
-    mark.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING);
+  const before = [...article.querySelectorAll('[data-page]')].filter(
+    (place) => mark.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING,
+  );
   return Number(before.at(-1)?.dataset.page ?? 0);
 }
 
@@ -45,8 +51,9 @@ export function step(current, total, by) {
 }
 
 /**
- * The line above a letter, with `source(page)` at its end: where the text came from. It numbers the marks in `article`, and goes to the next or previous one;
- * the address follows, so that a place can be shared.
+ * The line above a letter, with `source(page)` at its end: where the text came from. It numbers the
+ * marks in `article`, and goes to the next or previous one; the address follows, so that a place
+ * can be shared.
  */
 export function createMarks(container, article, { q, announce, source }) {
   const marks = startsOfMarks(article);
@@ -58,9 +65,13 @@ export function createMarks(container, article, { q, announce, source }) {
     const count = slot(line, 'count');
     if (current > 0) {
       const [all, word] = places(marks.length).split(' ');
-      count.replaceChildren(`${number(current)} van ${all}`, el('span', { class: 'word' }, ` ${word}`));
+      count.replaceChildren(
+        `${number(current)} van ${all}`,
+        el('span', { class: 'word' }, ` ${word}`),
+      );
     } else if (q) {
-      count.textContent = marks.length > 0 ? places(marks.length) : 'Geen vindplaatsen in deze brief';
+      count.textContent =
+        marks.length > 0 ? places(marks.length) : 'Geen vindplaatsen in deze brief';
     }
     const origin = source(pageOf(article, marks[Math.max(0, current - 1)]));
     slot(line, 'source').replaceChildren(...(origin ? [origin] : []));
@@ -82,10 +93,15 @@ export function createMarks(container, article, { q, announce, source }) {
     if (!goTo(step(current, marks.length, by))) return;
     history.replaceState(history.state, '', `#vindplaats-${current}`);
     const around = marks[current - 1].closest('p, li, td, h1, h2, h3, h4, h5, h6');
-    announce(`Vindplaats ${number(current)} van ${number(marks.length)}: ${around?.textContent ?? ''}`);
+    announce(
+      `Vindplaats ${number(current)} van ${number(marks.length)}: ${around?.textContent ?? ''}`,
+    );
   }
 
-  for (const [name, by] of [['previous', -1], ['next', 1]]) {
+  for (const [name, by] of [
+    ['previous', -1],
+    ['next', 1],
+  ]) {
     if (marks.length === 0) slot(line, name).remove();
     else slot(line, name).addEventListener('click', () => walk(by));
   }

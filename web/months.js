@@ -18,8 +18,11 @@ export function bars(histogram) {
   const joined = new Map();
   for (const { month, count } of histogram) {
     const index = Math.floor(monthIndex(month) / size);
-    const bar = joined.get(index) ??
-      { first: monthName(index * size), last: monthName(index * size + size - 1), count: 0 };
+    const bar = joined.get(index) ?? {
+      first: monthName(index * size),
+      last: monthName(index * size + size - 1),
+      count: 0,
+    };
     bar.count += count;
     joined.set(index, bar);
   }
@@ -59,7 +62,7 @@ export function yearLabels(all, gap = 0.1) {
     .filter(({ year }, index, list) => index === 0 || list[index - 1].year !== year);
   const [first, second] = starts;
   if (second && second.at - first.at < gap && !all[0].first.endsWith('-01')) starts.shift();
-  const last = 1 - gap;  // a label near the end is written up to the end
+  const last = 1 - gap; // a label near the end is written up to the end
   return starts.reduce((kept, start) => {
     const previous = kept.at(-1);
     const room = !previous || Math.min(start.at, last) - previous.at >= gap;

@@ -38,7 +38,8 @@ export function createMissionsView({ ask, navigate, announce, setTitle }) {
     enter();
     try {
       const answer = await lane.run((signal) =>
-        ask('/api/v1/facets/mission', { signal, remembered: how.kind === 'pop' }));
+        ask('/api/v1/facets/mission', { signal, remembered: how.kind === 'pop' }),
+      );
       slot(root, 'error').replaceChildren();
       render(answer.values.filter((item) => item.value !== 'none' && item.count > 0));
     } catch (error) {
@@ -49,14 +50,28 @@ export function createMissionsView({ ask, navigate, announce, setTitle }) {
   }
 
   function render(missions) {
-    slot(root, 'lead').textContent = missions.length > 0
-      ? 'Missies en operaties waarover brieven gaan, met het aantal brieven.'
-      : 'In deze brieven zijn geen missies gevonden.';
-    slot(root, 'missions').replaceChildren(...missions.map((item) => el('li', {},
-      link(formatAddress({ ...withFacet(emptyState(), 'mission', [item.value]), sort: 'newest' }),
-        item.label),
-      el('span', { class: 'count' }, number(item.count),
-        el('span', { class: 'hidden' }, item.count === 1 ? ' brief' : ' brieven')))));
+    slot(root, 'lead').textContent =
+      missions.length > 0
+        ? 'Missies en operaties waarover brieven gaan, met het aantal brieven.'
+        : 'In deze brieven zijn geen missies gevonden.';
+    slot(root, 'missions').replaceChildren(
+      ...missions.map((item) =>
+        el(
+          'li',
+          {},
+          link(
+            formatAddress({ ...withFacet(emptyState(), 'mission', [item.value]), sort: 'newest' }),
+            item.label,
+          ),
+          el(
+            'span',
+            { class: 'count' },
+            number(item.count),
+            el('span', { class: 'hidden' }, item.count === 1 ? ' brief' : ' brieven'),
+          ),
+        ),
+      ),
+    );
   }
 
   return { root, show, leave: () => lane.stop() };

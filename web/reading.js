@@ -12,8 +12,13 @@ export function isPlainQuestion(q) {
 
 /** Lines below the heading; none when there is nothing to say. */
 export function readingToNodes(answer, state) {
-  const lines = [suggestionLine(answer, state), readLine(answer, state), ...notes(answer),
-    expandedLine(answer, state), matchLine(answer, state)];
+  const lines = [
+    suggestionLine(answer, state),
+    readLine(answer, state),
+    ...notes(answer),
+    expandedLine(answer, state),
+    matchLine(answer, state),
+  ];
   return lines.filter(Boolean).map((line) => el('p', {}, ...line));
 }
 
@@ -25,7 +30,7 @@ function stay(state, text, id) {
 }
 
 function suggestionLine({ suggestion, total, total_some: some }, state) {
-  if (!suggestion || total + some === 0) return null;  // the empty page offers it larger
+  if (!suggestion || total + some === 0) return null; // the empty page offers it larger
   return ['Bedoelde u ', stay(changed(state, { q: suggestion }), suggestion, 'suggestion'), '?'];
 }
 
@@ -41,29 +46,44 @@ function notes({ reading }) {
 
 function expandedLine({ expanded }, state) {
   if (state.expand === '0') {
-    return ['Alleen letterlijk gezocht · ',
-      stay(changed(state, { expand: '' }), 'ook andere vormen', 'expand')];
+    return [
+      'Alleen letterlijk gezocht · ',
+      stay(changed(state, { expand: '' }), 'ook andere vormen', 'expand'),
+    ];
   }
   if (!expanded || expanded.length === 0) return null;
   const words = expanded.map((word) => el('i', {}, word));
-  const named = words.length < 2 ? words
-    : [...joined(words.slice(0, -1), ', '), ' en ', words.at(-1)];
-  return ['Ook gezocht op ', ...named, ' · ',
-    stay(changed(state, { expand: '0' }), 'alleen letterlijk', 'expand')];
+  const named =
+    words.length < 2 ? words : [...joined(words.slice(0, -1), ', '), ' en ', words.at(-1)];
+  return [
+    'Ook gezocht op ',
+    ...named,
+    ' · ',
+    stay(changed(state, { expand: '0' }), 'alleen letterlijk', 'expand'),
+  ];
 }
 
 function matchLine({ total, total_some: some }, state) {
   if (state.match === 'all') {
-    return ['Alleen brieven met alle woorden · ',
-      stay(changed(state, { match: '' }), 'ook brieven met een deel', 'match')];
+    return [
+      'Alleen brieven met alle woorden · ',
+      stay(changed(state, { match: '' }), 'ook brieven met een deel', 'match'),
+    ];
   }
   if (state.match === 'any') {
-    return ['Brieven met een of meer van de woorden · ',
-      stay(changed(state, { match: '' }), 'eerst brieven met alle woorden', 'match')];
+    return [
+      'Brieven met een of meer van de woorden · ',
+      stay(changed(state, { match: '' }), 'eerst brieven met alle woorden', 'match'),
+    ];
   }
   if (!some) return null;
-  const follow = total > 0 ? `Daarna ${letters(some)} met een deel van de woorden`
-    : `Wel ${letters(some)} met een deel van de woorden`;
+  const follow =
+    total > 0
+      ? `Daarna ${letters(some)} met een deel van de woorden`
+      : `Wel ${letters(some)} met een deel van de woorden`;
   if (total === 0) return [follow];
-  return [`${follow} · `, stay(changed(state, { match: 'all' }), 'alleen met alle woorden', 'match')];
+  return [
+    `${follow} · `,
+    stay(changed(state, { match: 'all' }), 'alleen met alle woorden', 'match'),
+  ];
 }

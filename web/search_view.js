@@ -4,7 +4,6 @@ import { Lane } from './api.js';
 import { asQuery, changed, formatAddress, PAGE_SIZE, searchParameters } from './address.js';
 import { createChips } from './chips.js';
 import { el, focusOn, keepFocus, link, slot, stamp } from './dom.js';
-import { fillEmpty } from './empty_view.js';
 import { errorBox } from './error_view.js';
 import { createFacets } from './facets_view.js';
 import { createFilterDialog } from './filter_dialog.js';
@@ -14,7 +13,11 @@ import { hitsToNodes } from './hits.js';
 import { pagesAround } from './lists.js';
 import { readingToNodes } from './reading.js';
 
-const SORTS = [['', 'relevantie'], ['newest', 'nieuwste'], ['oldest', 'oudste']];
+const SORTS = [
+  ['', 'relevantie'],
+  ['newest', 'nieuwste'],
+  ['oldest', 'oudste'],
+];
 
 /** The address of the API for a state. */
 export function searchPath(state, fields = {}) {
@@ -28,8 +31,10 @@ export function summary(answer, state) {
   const all = answer.total + answer.total_some;
   if (all === 0) return `Geen brieven gevonden${about}`;
   const pages = Math.ceil(all / PAGE_SIZE);
-  const page = pages > 1 ? `, pagina ${number(answer.first / PAGE_SIZE + 1)} van ${number(pages)}` : '';
-  if (answer.total === 0) return `Geen brieven met alle woorden, wel ${letters(all)} met een deel${page}`;
+  const page =
+    pages > 1 ? `, pagina ${number(answer.first / PAGE_SIZE + 1)} van ${number(pages)}` : '';
+  if (answer.total === 0)
+    return `Geen brieven met alle woorden, wel ${letters(all)} met een deel${page}`;
   return `${letters(answer.total)} gevonden${about}${page}`;
 }
 
@@ -43,15 +48,19 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
 
   const choose = (next) => navigate(next, { stay: true, replace: dialog.isOpen() });
   const facets = createFacets(slot(root, 'facets'), choose);
-  const dialog = createFilterDialog(slot(root, 'side'), slot(root, 'facets'),
-    slot(root, 'open-filters'));
+  const dialog = createFilterDialog(
+    slot(root, 'side'),
+    slot(root, 'facets'),
+    slot(root, 'open-filters'),
+  );
   const histogram = createHistogram((period) => choose(changed(state, period)));
   const chips = createChips(slot(root, 'chips'), choose, () => focusOn(slot(root, 'total')));
   slot(root, 'histogram').replaceChildren(histogram.root);
 
   function setWaiting(on) {
     results.classList.toggle('waiting', on);
-    if (on && !slot(root, 'total').textContent) slot(root, 'total').textContent = 'Bezig met zoeken';
+    if (on && !slot(root, 'total').textContent)
+      slot(root, 'total').textContent = 'Bezig met zoeken';
   }
 
   async function show(next, how, enter) {
@@ -60,7 +69,8 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     extra.stop();
     const remembered = how.kind === 'pop';
     const question = lane.run((signal) => ask(searchPath(next), { signal, remembered }));
-    if (!root.isConnected) {  // wait a moment: most answers come before anything has to be shown
+    if (!root.isConnected) {
+      // wait a moment: most answers come before anything has to be shown
       await Promise.race([question.catch(() => {}), new Promise((done) => setTimeout(done, 150))]);
       enter();
     }
@@ -86,18 +96,30 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     dialog.render(state, answer.total + answer.total_some);
     const all = answer.total + answer.total_some;
     slot(root, 'empty').replaceChildren();
-    if (all === 0) fillEmpty(slot(root, 'empty'), { state, answer, ask, lane: extra });
+    if (all === 0) helpOn(answer, state);
     announce(summary(answer, state));
+  }
+
+  async function helpOn(answer, asked) {
+    try {
+      const { fillEmpty } = await import('./empty_view.js');
+      if (asked === state) fillEmpty(slot(root, 'empty'), { state, answer, ask, lane: extra });
+    } catch {
+      // That nothing was found is said; the help with it could not be had.
+    }
   }
 
   function renderHead(answer) {
     const all = answer.total + answer.total_some;
     const total = slot(root, 'total');
     if (all === 0) {
-      total.replaceChildren('Geen brieven gevonden',
-        ...(state.q ? [' voor ', el('span', { class: 'asked' }, state.q)] : []));
+      total.replaceChildren(
+        'Geen brieven gevonden',
+        ...(state.q ? [' voor ', el('span', { class: 'asked' }, state.q)] : []),
+      );
     } else {
-      total.textContent = answer.total > 0 ? letters(answer.total) : 'Geen brieven met alle woorden';
+      total.textContent =
+        answer.total > 0 ? letters(answer.total) : 'Geen brieven met alle woorden';
     }
     slot(root, 'reading').replaceChildren(...readingToNodes(answer, state));
     slot(root, 'sort').replaceChildren(...(all > 1 ? sortLinks() : []));
@@ -112,8 +134,10 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
       if (current) item.setAttribute('aria-current', 'true');
       return el('li', {}, item);
     });
-    return [el('span', { id: 'sort-label' }, 'Sorteer op'),
-      el('ul', { 'aria-labelledby': 'sort-label' }, ...items)];
+    return [
+      el('span', { id: 'sort-label' }, 'Sorteer op'),
+      el('ul', { 'aria-labelledby': 'sort-label' }, ...items),
+    ];
   }
 
   function renderPager(answer) {
@@ -129,11 +153,19 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
       return el('li', {}, item);
     };
     const pages = pagesAround(current, last).map((page) =>
-      page === null ? el('li', { 'aria-hidden': 'true' }, '…')
-        : to(page, number(page), `Pagina ${number(page)}`));
-    pager.replaceChildren(el('ul', {},
-      ...(current > 1 ? [to(current - 1, 'Vorige', 'Vorige pagina')] : []), ...pages,
-      ...(current < last ? [to(current + 1, 'Volgende', 'Volgende pagina')] : [])));
+      page === null
+        ? el('li', { 'aria-hidden': 'true' }, '…')
+        : to(page, number(page), `Pagina ${number(page)}`),
+    );
+    pager.replaceChildren(
+      el(
+        'ul',
+        {},
+        ...(current > 1 ? [to(current - 1, 'Vorige', 'Vorige pagina')] : []),
+        ...pages,
+        ...(current < last ? [to(current + 1, 'Volgende', 'Volgende pagina')] : []),
+      ),
+    );
   }
 
   function renderError(error) {
@@ -141,7 +173,8 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     slot(root, 'error').replaceChildren(errorBox(error, { state, retry }));
     results.classList.add('failed');
     const total = slot(root, 'total');
-    if (total.textContent === 'Bezig met zoeken' || !total.textContent) total.textContent = 'Zoeken';
+    if (total.textContent === 'Bezig met zoeken' || !total.textContent)
+      total.textContent = 'Zoeken';
     dialog.close();
   }
 

@@ -6,8 +6,13 @@ import { letters, moment, span } from './format.js';
 /** "8.214 brieven, 2019 tot en met 21 februari 2025, bijgewerkt vandaag 09:12" */
 export function searchedText(status, now = new Date()) {
   const updated = moment(status.updated, now);
-  return [letters(status.letters), span(status.first_date, status.last_date),
-    updated && `bijgewerkt ${updated}`].filter(Boolean).join(', ');
+  return [
+    letters(status.letters),
+    span(status.first_date, status.last_date),
+    updated && `bijgewerkt ${updated}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Writes below every page what is searched. Without an answer the line stays empty. */
@@ -16,6 +21,6 @@ export async function sayWhatIsSearched(ask) {
     const status = await ask('/api/v1/status', { remembered: true });
     byId('searched').textContent = searchedText(status);
   } catch {
-    byId('searched').textContent = '';  // the view itself tells that the server is not there
+    byId('searched').textContent = ''; // the view itself tells that the server is not there
   }
 }

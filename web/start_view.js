@@ -37,10 +37,12 @@ export function createStartView({ ask, navigate, announce, setTitle }) {
     const remembered = how.kind === 'pop';
     enter();
     try {
-      const [answer, status] = await lane.run((signal) => Promise.all([
-        ask('/api/v1/search?sort=newest&count=5', { signal, remembered }),
-        ask('/api/v1/status', { signal, remembered }),
-      ]));
+      const [answer, status] = await lane.run((signal) =>
+        Promise.all([
+          ask('/api/v1/search?sort=newest&count=5', { signal, remembered }),
+          ask('/api/v1/status', { signal, remembered }),
+        ]),
+      );
       slot(root, 'error').replaceChildren();
       render(answer, status);
     } catch (error) {
@@ -54,8 +56,9 @@ export function createStartView({ ask, navigate, announce, setTitle }) {
     slot(root, 'searched').textContent = searchedText(status);
     const questions = examples(answer);
     slot(root, 'examples').hidden = questions.length === 0;
-    slot(root, 'example-items').replaceChildren(...questions.map((q) =>
-      el('li', {}, link(formatAddress(changed(emptyState(), { q })), q))));
+    slot(root, 'example-items').replaceChildren(
+      ...questions.map((q) => el('li', {}, link(formatAddress(changed(emptyState(), { q })), q))),
+    );
     slot(root, 'newest').hidden = answer.hits.length === 0;
     slot(root, 'newest-items').replaceChildren(...answer.hits.map(newest));
   }
@@ -64,6 +67,10 @@ export function createStartView({ ask, navigate, announce, setTitle }) {
 }
 
 function newest(hit) {
-  return el('li', {}, link(letterAddress(hit.id), hit.subject || 'Brief zonder onderwerp'),
-    el('span', { class: 'soft' }, ...metaNodes(hit)));
+  return el(
+    'li',
+    {},
+    link(letterAddress(hit.id), hit.subject || 'Brief zonder onderwerp'),
+    el('span', { class: 'soft' }, ...metaNodes(hit)),
+  );
 }

@@ -12,17 +12,22 @@ const check = fakeBench();
 async function findings(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
 }
 
 for (const state of STATES) {
   for (const scheme of ['light', 'dark']) {
     for (const width of state.narrow ? [390] : [1280, 390]) {
-      check(`axe finds nothing: ${state.name}, ${scheme}, ${width} wide`, { scheme, width, faults: true },
+      check(
+        `axe finds nothing: ${state.name}, ${scheme}, ${width} wide`,
+        { scheme, width, faults: true },
         async (page, fake) => {
           await state.reach(page, fake);
           assert.deepEqual(await findings(page), []);
-        });
+        },
+      );
     }
   }
 }

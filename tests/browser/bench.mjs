@@ -22,16 +22,18 @@ export function bench(start = startServer) {
     await browser?.close();
     await server?.stop();
   });
-  return (promise, options, body) => test(promise, { timeout: 60_000 }, async () => {
-    const page = await newPage(browser, server.url, options);
-    try {
-      await body(page, server);
-      if (!options.faults) assert.deepEqual(page.faults, []);
-    } finally {
-      await page.context().close();
-      if (server.mode) Object.assign(server.mode, { slow: 0, down: false, failing: 0, hostile: false });
-    }
-  });
+  return (promise, options, body) =>
+    test(promise, { timeout: 60_000 }, async () => {
+      const page = await newPage(browser, server.url, options);
+      try {
+        await body(page, server);
+        if (!options.faults) assert.deepEqual(page.faults, []);
+      } finally {
+        await page.context().close();
+        if (server.mode)
+          Object.assign(server.mode, { slow: 0, down: false, failing: 0, hostile: false });
+      }
+    });
 }
 
 /** As bench(), always with the fake server. */

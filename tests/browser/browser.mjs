@@ -3,13 +3,24 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=nl-NL'];
+const CHROMIUM =
+  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=nl-NL',
+];
 
 /** One browser for a file of tests. */
 export function startBrowser() {
-  if (!CHROMIUM) throw new Error('Chromium is not here: apt-get install chromium, or set CHROMIUM to its path');
+  if (!CHROMIUM)
+    throw new Error('Chromium is not here: apt-get install chromium, or set CHROMIUM to its path');
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
@@ -17,10 +28,19 @@ export function startBrowser() {
  * A page in a reader's browser of its own. Whatever the page writes to the console as an error,
  * or throws, is kept in `page.faults`.
  */
-export async function newPage(browser, baseURL, { width = 1280, height = 900, scheme = 'light', touch = false } = {}) {
+export async function newPage(
+  browser,
+  baseURL,
+  { width = 1280, height = 900, scheme = 'light', touch = false } = {},
+) {
   const context = await browser.newContext({
-    baseURL, viewport: { width, height }, colorScheme: scheme, locale: 'nl-NL',
-    timezoneId: 'Europe/Amsterdam', hasTouch: touch, isMobile: touch,
+    baseURL,
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    hasTouch: touch,
+    isMobile: touch,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

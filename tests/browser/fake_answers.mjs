@@ -5,13 +5,24 @@ import { HOSTILE, KINDS, LETTERS, MINISTRIES, MISSIONS, TOPICS } from './fake_le
 
 const LABELS = { topic: TOPICS, mission: MISSIONS, ministry: MINISTRIES, kind: KINDS };
 const named = (facet, value) => LABELS[facet].find((item) => item.value === value);
-const words = (q) => (q.toLowerCase().replace(/datum:\S+|thema:"[^"]*"|\p{L}+:/gu, '').match(/[\p{L}\d]+/gu) ?? []).map((word) => word.slice(0, 6));
-const plain = (part) => part.cells ? part.cells.join(' ') : part.words.replace(/\{[^}]*\}/g, '');
+const words = (q) =>
+  (
+    q
+      .toLowerCase()
+      .replace(/datum:\S+|thema:"[^"]*"|\p{L}+:/gu, '')
+      .match(/[\p{L}\d]+/gu) ?? []
+  ).map((word) => word.slice(0, 6));
+const plain = (part) => (part.cells ? part.cells.join(' ') : part.words.replace(/\{[^}]*\}/g, ''));
 
 /** Text cut into pieces; a word that starts as one of `wanted` is marked. */
 export function pieces(text, wanted) {
-  return text.split(/([\p{L}\d]+)/u).filter(Boolean).map((part) => (
-    { text: part, marked: wanted.some((word) => part.toLowerCase().startsWith(word)) }));
+  return text
+    .split(/([\p{L}\d]+)/u)
+    .filter(Boolean)
+    .map((part) => ({
+      text: part,
+      marked: wanted.some((word) => part.toLowerCase().startsWith(word)),
+    }));
 }
 
 function letters(mode) {
@@ -19,32 +30,54 @@ function letters(mode) {
 }
 
 function has(letter, word) {
-  const all = [letter.subject, ...letter.sections.flatMap(({ heading, text }) =>
-    [heading ?? '', ...text.map(plain)])].join(' ').toLowerCase();
+  const all = [
+    letter.subject,
+    ...letter.sections.flatMap(({ heading, text }) => [heading ?? '', ...text.map(plain)]),
+  ]
+    .join(' ')
+    .toLowerCase();
   return new RegExp(`(^|[^\\p{L}\\d])${word}`, 'u').test(all);
 }
 
 function valuesOf(letter, facet) {
   if (facet === 'kind') return [letter.kind];
   if (facet !== 'topic') return letter[{ mission: 'missions', ministry: 'ministries' }[facet]];
-  return [...new Set(letter.topics.flatMap((topic) => [topic, named('topic', topic).parent].filter(Boolean)))];
+  return [
+    ...new Set(
+      letter.topics.flatMap((topic) => [topic, named('topic', topic).parent].filter(Boolean)),
+    ),
+  ];
 }
 
 /** The letters that satisfy every choice but the one named `but`. */
 function chosen(list, query, but = '') {
-  return list.filter((letter) => Object.keys(LABELS).every((facet) => {
-    const wanted = query.getAll(facet);
-    return facet === but || wanted.length === 0 || wanted.some((v) => valuesOf(letter, facet).includes(v));
-  }) && (but === 'period' || ((!query.get('from') || letter.date >= query.get('from'))
-    && (!query.get('to') || letter.date <= `${query.get('to')}~`))));
+  return list.filter(
+    (letter) =>
+      Object.keys(LABELS).every((facet) => {
+        const wanted = query.getAll(facet);
+        return (
+          facet === but ||
+          wanted.length === 0 ||
+          wanted.some((v) => valuesOf(letter, facet).includes(v))
+        );
+      }) &&
+      (but === 'period' ||
+        ((!query.get('from') || letter.date >= query.get('from')) &&
+          (!query.get('to') || letter.date <= `${query.get('to')}~`))),
+  );
 }
 
 function counts(list, facet, query) {
   const within = chosen(list, query, facet);
-  return LABELS[facet].map(({ value, label, parent }) => ({
-    value, label, parent: parent ?? null, chosen: query.getAll(facet).includes(value),
-    count: within.filter((letter) => valuesOf(letter, facet).includes(value)).length,
-  })).sort((a, b) => b.count - a.count);
+  return LABELS[facet]
+    .map(({ value, label, parent }) => ({
+      value,
+      label,
+      parent: parent ?? null,
+      chosen: query.getAll(facet).includes(value),
+      count: within.filter((letter) => valuesOf(letter, facet).includes(value)).length,
+    }))
+    .sort((a, b) => b.count - a.count);
 }
 
 function histogram(list) {
@@ -58,21 +91,45 @@ function histogram(list) {
   });
 }
 
-const brief = (letter) => ({ id: letter.id, date: letter.date, subject: letter.subject,
-  kind: named('kind', letter.kind), ministries: letter.ministries.map((v) => named('ministry', v)) });
+const brief = (letter) => ({
+  id: letter.id,
+  date: letter.date,
+  subject: letter.subject,
+  kind: named('kind', letter.kind),
+  ministries: letter.ministries.map((v) => named('ministry', v)),
+});
 
 function hit(letter, wanted, some, list) {
   const sections = letter.sections
-    .map((section, index) => ({ section, index, found: section.text.find((part) =>
-      wanted.some((word) => pieces(plain(part), [word]).some(({ marked }) => marked))) }))
-    .filter(({ found }) => found).slice(0, 2)
-    .map(({ section, index, found }) => ({ heading: section.heading ?? null, anchor: `s${index}`,
-      annex: section.annex ? letter.annexes[section.annex - 1].label : null, page: section.page ?? 1,
-      snippet: pieces(plain(found), wanted) }));
+    .map((section, index) => ({
+      section,
+      index,
+      found: section.text.find((part) =>
+        wanted.some((word) => pieces(plain(part), [word]).some(({ marked }) => marked)),
+      ),
+    }))
+    .filter(({ found }) => found)
+    .slice(0, 2)
+    .map(({ section, index, found }) => ({
+      heading: section.heading ?? null,
+      anchor: `s${index}`,
+      annex: section.annex ? letter.annexes[section.annex - 1].label : null,
+      page: section.page ?? 1,
+      snippet: pieces(plain(found), wanted),
+    }));
   const other = list.find(({ id }) => id === letter.meeting);
-  return { ...brief(letter), subject_pieces: pieces(letter.subject, wanted), score: 1, some, sample: false,
-    topics: letter.topics.map((v) => named('topic', v)), missions: letter.missions.map((v) => named('mission', v)),
-    cited_by: letter.citedBy?.length ?? 0, meeting: other ? brief(other) : null, sections };
+  return {
+    ...brief(letter),
+    subject_pieces: pieces(letter.subject, wanted),
+    score: 1,
+    some,
+    sample: false,
+    topics: letter.topics.map((v) => named('topic', v)),
+    missions: letter.missions.map((v) => named('mission', v)),
+    cited_by: letter.citedBy?.length ?? 0,
+    meeting: other ? brief(other) : null,
+    sections,
+  };
 }
 
 /** The answer to GET /api/v1/search. */
@@ -81,25 +138,41 @@ export function search(query, mode) {
   const wanted = words(q);
   const list = letters(mode);
   const all = list.filter((letter) => wanted.every((word) => has(letter, word)));
-  const some = all.length >= 10 || wanted.length < 2 ? [] : list.filter((letter) =>
-    !all.includes(letter) && wanted.some((word) => has(letter, word)));
+  const some =
+    all.length >= 10 || wanted.length < 2
+      ? []
+      : list.filter((letter) => !all.includes(letter) && wanted.some((word) => has(letter, word)));
   const base = [...all, ...some];
   const full = chosen(all, query);
   const partly = query.get('match') === 'all' ? [] : chosen(some, query);
   const sort = query.get('sort');
   const ordered = [...full, ...partly];
-  if (sort === 'newest' || sort === 'oldest') ordered.sort((a, b) => a.date < b.date ? -1 : 1);
+  if (sort === 'newest' || sort === 'oldest') ordered.sort((a, b) => (a.date < b.date ? -1 : 1));
   if (sort === 'newest') ordered.reverse();
   const first = Number(query.get('first') ?? 0);
   const count = Number(query.get('count') ?? 10);
   return {
-    version: 1, reading: { text: wanted.join(' EN '), words: wanted, notes: [], citation: null },
-    expanded: /irak/i.test(q) && query.get('expand') !== '0' ? ['NMI', 'NATO Mission Iraq', 'missie'] : [],
+    version: 1,
+    reading: { text: wanted.join(' EN '), words: wanted, notes: [], citation: null },
+    expanded:
+      /irak/i.test(q) && query.get('expand') !== '0' ? ['NMI', 'NATO Mission Iraq', 'missie'] : [],
     suggestion: /missise/.test(q) ? q.replace('missise', 'missies') : null,
-    total: full.length, total_some: partly.length, first, count,
-    hits: ordered.slice(first, first + count).map((letter) => hit(letter, wanted, partly.includes(letter), list)),
-    facets: { ...Object.fromEntries(Object.keys(LABELS).map((facet) => [facet, counts(base, facet, query)])), year: [], month: [] },
-    histogram: histogram(chosen(base, query, 'period')), milliseconds: 1,
+    total: full.length,
+    total_some: partly.length,
+    first,
+    count,
+    hits: ordered
+      .slice(first, first + count)
+      .map((letter) => hit(letter, wanted, partly.includes(letter), list)),
+    facets: {
+      ...Object.fromEntries(
+        Object.keys(LABELS).map((facet) => [facet, counts(base, facet, query)]),
+      ),
+      year: [],
+      month: [],
+    },
+    histogram: histogram(chosen(base, query, 'period')),
+    milliseconds: 1,
   };
 }
 
@@ -109,42 +182,95 @@ export function letter(id, q, mode) {
   const found = list.find((other) => other.id === id);
   if (!found) return null;
   const wanted = words(q);
-  const inline = (text) => text.split(/(\{[^}]*\})/).filter(Boolean).flatMap((part) => {
-    if (/^\{\d+\}$/.test(part)) return [{ text: '', marked: false, note: part.slice(1, -1) }];
-    if (/^\{kst/.test(part)) return [{ text: 'Kamerstuk 99 001, nr. 3', marked: false, cites: part.slice(1, -1) }];
-    return pieces(part, wanted);
-  });
+  const inline = (text) =>
+    text
+      .split(/(\{[^}]*\})/)
+      .filter(Boolean)
+      .flatMap((part) => {
+        if (/^\{\d+\}$/.test(part)) return [{ text: '', marked: false, note: part.slice(1, -1) }];
+        if (/^\{kst/.test(part))
+          return [{ text: 'Kamerstuk 99 001, nr. 3', marked: false, cites: part.slice(1, -1) }];
+        return pieces(part, wanted);
+      });
   const sections = found.sections.map((section, index) => ({
-    anchor: `s${index}`, heading: section.heading ?? null, level: section.heading ? section.level ?? 1 : 0,
-    heading_pieces: section.heading ? pieces(section.heading, wanted) : [], annex: section.annex ?? 0,
-    page: section.page ?? 1, marks: 0,
-    paragraphs: section.text.map((part) => ({ kind: part.kind, page: part.page ?? null,
-      pieces: part.words ? inline(part.words) : [], cells: part.cells?.map((cell) => inline(cell)) })),
+    anchor: `s${index}`,
+    heading: section.heading ?? null,
+    level: section.heading ? (section.level ?? 1) : 0,
+    heading_pieces: section.heading ? pieces(section.heading, wanted) : [],
+    annex: section.annex ?? 0,
+    page: section.page ?? 1,
+    marks: 0,
+    paragraphs: section.text.map((part) => ({
+      kind: part.kind,
+      page: part.page ?? null,
+      pieces: part.words ? inline(part.words) : [],
+      cells: part.cells?.map((cell) => inline(cell)),
+    })),
   }));
   const other = list.find(({ id: name }) => name === found.meeting);
-  const cites = JSON.stringify(found.sections).match(/kst-99001-3/) ? [{ id: 'kst-99001-3',
-    text: 'Kamerstuk 99 001, nr. 3', letter: brief(list.find(({ id: name }) => name === 'kst-99001-3')) },
-  { id: 'kst-98000-1', text: 'Kamerstuk 98 000, nr. 1', letter: null }] : [];
+  const cites = JSON.stringify(found.sections).match(/kst-99001-3/)
+    ? [
+        {
+          id: 'kst-99001-3',
+          text: 'Kamerstuk 99 001, nr. 3',
+          letter: brief(list.find(({ id: name }) => name === 'kst-99001-3')),
+        },
+        { id: 'kst-98000-1', text: 'Kamerstuk 98 000, nr. 1', letter: null },
+      ]
+    : [];
   return {
-    version: 1, ...brief(found), subject_pieces: pieces(found.subject, wanted), on_behalf_of: [],
+    version: 1,
+    ...brief(found),
+    subject_pieces: pieces(found.subject, wanted),
+    on_behalf_of: [],
     senders: [{ ministry: found.ministries[0], role: 'minister van Defensie', name: 'A. Bedacht' }],
-    addressee: 'de Voorzitter van de Tweede Kamer der Staten-Generaal', sample: false, inferred: ['senders'],
+    addressee: 'de Voorzitter van de Tweede Kamer der Staten-Generaal',
+    sample: false,
+    inferred: ['senders'],
     references: { own: 'BS2025000123', yours: '', dossier: '99001', number: id.split('-').at(-1) },
-    sections, annexes: found.annexes ?? [], footnotes: (found.footnotes ?? []).map(([mark, section, text, page], index) => (
-      { mark, pieces: pieces(text, wanted), page, section: `s${section}`, anchor: `n${index + 1}` })),
+    sections,
+    annexes: found.annexes ?? [],
+    footnotes: (found.footnotes ?? []).map(([mark, section, text, page], index) => ({
+      mark,
+      pieces: pieces(text, wanted),
+      page,
+      section: `s${section}`,
+      anchor: `n${index + 1}`,
+    })),
     topics: found.topics.map((v) => ({ ...named('topic', v), count: 2 })),
     missions: found.missions.map((v, index) => ({ ...named('mission', v), count: 4 - index })),
-    cites, cited_by: (found.citedBy ?? []).map((name) => brief(list.find(({ id: key }) => key === name))),
-    meeting: other ? { ...brief(other), points: ((found.points ?? other.points) ?? []).map(([heading, anchor, report]) =>
-      ({ heading, anchor, report })) } : null, aliases: [],
-    sources: found.sources ?? [{ path: 'https://example.org/brief.pdf', format: 'pdf', hash: '00' }], marks: 0,
+    cites,
+    cited_by: (found.citedBy ?? []).map((name) => brief(list.find(({ id: key }) => key === name))),
+    meeting: other
+      ? {
+          ...brief(other),
+          points: (found.points ?? other.points ?? []).map(([heading, anchor, report]) => ({
+            heading,
+            anchor,
+            report,
+          })),
+        }
+      : null,
+    aliases: [],
+    sources: found.sources ?? [
+      { path: 'https://example.org/brief.pdf', format: 'pdf', hash: '00' },
+    ],
+    marks: 0,
   };
 }
 
 /** The answer to GET /api/v1/letters/{id}/related. */
 export function related(id, mode) {
-  return { version: 1, letters: letters(mode).filter((other) => other.id !== id).slice(0, 3)
-    .map((other) => ({ ...brief(other), reason: ['missie NMI', 'woorden: transitie, coalitie'] })) };
+  return {
+    version: 1,
+    letters: letters(mode)
+      .filter((other) => other.id !== id)
+      .slice(0, 3)
+      .map((other) => ({
+        ...brief(other),
+        reason: ['missie NMI', 'woorden: transitie, coalitie'],
+      })),
+  };
 }
 
 /** The answer to GET /api/v1/facets/{name}. */
@@ -154,7 +280,16 @@ export function facet(name, query, mode) {
 
 /** The answer to GET /api/v1/status. */
 export function status(mode) {
-  const dates = letters(mode).map(({ date }) => date).sort();
-  return { version: 1, letters: dates.length, first_date: dates[0], last_date: dates.at(-1),
-    updated: new Date().toISOString(), schema: 1, analyzer: 'fake' };
+  const dates = letters(mode)
+    .map(({ date }) => date)
+    .sort();
+  return {
+    version: 1,
+    letters: dates.length,
+    first_date: dates[0],
+    last_date: dates.at(-1),
+    updated: new Date().toISOString(),
+    schema: 1,
+    analyzer: 'fake',
+  };
 }

@@ -8,9 +8,15 @@ import { fileURLToPath } from 'node:url';
 import * as answers from './fake_answers.mjs';
 
 const WEB = fileURLToPath(new URL('../../web', import.meta.url));
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-  + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Starts on a free port. The fields of `mode` may be changed at any time: `slow` (milliseconds
@@ -29,10 +35,11 @@ export async function startFake() {
     setTimeout(() => answer(url, response, mode), mode.slow);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const stop = () => new Promise((done) => {
-    server.close(done);
-    server.closeAllConnections();
-  });
+  const stop = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${server.address().port}`, mode, asked, stop };
 }
 
@@ -55,8 +62,12 @@ function json(response, status, body, type = 'application/json') {
 }
 
 function problem(response, status, title, parameter) {
-  json(response, status, { type: 'about:blank', title, status, detail: title, parameter, request: 'a1b2c3' },
-    'application/problem+json');
+  json(
+    response,
+    status,
+    { type: 'about:blank', title, status, detail: title, parameter, request: 'a1b2c3' },
+    'application/problem+json',
+  );
 }
 
 function sendFile(path, response) {
@@ -66,7 +77,10 @@ function sendFile(path, response) {
     response.writeHead(404);
     return response.end();
   }
-  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain', 'Content-Security-Policy': POLICY });
+  response.writeHead(200, {
+    'Content-Type': TYPES[extname(file)] ?? 'text/plain',
+    'Content-Security-Policy': POLICY,
+  });
   createReadStream(file).pipe(response);
 }
 

@@ -12,32 +12,36 @@ async function tabTo(page, selector, key = 'Tab') {
   throw new Error(`Tab never comes at ${selector}`);
 }
 
-check('a reader without a mouse searches, chooses, opens a letter and comes back', {}, async (page) => {
-  await page.goto('/');
-  await page.locator('.newest li').first().waitFor();
-  await page.evaluate(() => document.activeElement.blur());
-  await tabTo(page, '#q');
-  await page.keyboard.type('missies irak');
-  await page.keyboard.press('Enter');
-  await at(page, 'q=missies+irak');
-  const before = await total(page);
-  await tabTo(page, 'input[id^="ministry-"]');
-  await page.keyboard.press('Space');
-  await at(page, 'ministry=');
-  assert.ok(await total(page) <= before);
-  await tabTo(page, '.chip');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.search.includes('ministry='));
-  await settled(page);
-  await tabTo(page, '.subject a');
-  await page.keyboard.press('Enter');
-  await page.locator('.letter h1').waitFor();
-  await tabTo(page, '[data-slot="next"]');
-  await page.keyboard.press('Enter');
-  assert.equal(await page.locator('mark.current').count(), 1);
-  await page.goBack();
-  await page.locator('.hit').first().waitFor();
-});
+check(
+  'a reader without a mouse searches, chooses, opens a letter and comes back',
+  {},
+  async (page) => {
+    await page.goto('/');
+    await page.locator('.newest li').first().waitFor();
+    await page.evaluate(() => document.activeElement.blur());
+    await tabTo(page, '#q');
+    await page.keyboard.type('missies irak');
+    await page.keyboard.press('Enter');
+    await at(page, 'q=missies+irak');
+    const before = await total(page);
+    await tabTo(page, 'input[id^="ministry-"]');
+    await page.keyboard.press('Space');
+    await at(page, 'ministry=');
+    assert.ok((await total(page)) <= before);
+    await tabTo(page, '.chip');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('ministry='));
+    await settled(page);
+    await tabTo(page, '.subject a');
+    await page.keyboard.press('Enter');
+    await page.locator('.letter h1').waitFor();
+    await tabTo(page, '[data-slot="next"]');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('mark.current').count(), 1);
+    await page.goBack();
+    await page.locator('.hit').first().waitFor();
+  },
+);
 
 check('the skip link leads past the header', {}, async (page) => {
   await open(page, '/?q=missies+irak');
@@ -45,7 +49,9 @@ check('the skip link leads past the header', {}, async (page) => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)));
+  assert.ok(
+    await page.evaluate(() => document.querySelector('main').contains(document.activeElement)),
+  );
 });
 
 check('the period is chosen with the arrows', {}, async (page) => {
@@ -56,7 +62,7 @@ check('the period is chosen with the arrows', {}, async (page) => {
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowRight');
   assert.equal(await start.getAttribute('aria-valuenow'), '3');
   await at(page, 'from=');
-  assert.ok(await total(page) < before);
+  assert.ok((await total(page)) < before);
   assert.ok(await start.evaluate((handle) => handle === document.activeElement));
   assert.match(await start.getAttribute('aria-valuetext'), /\d{4}/);
   await page.keyboard.press('Home');
@@ -70,8 +76,10 @@ check('every stop of Tab can be seen', {}, async (page) => {
     const seen = await page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
       const { width, height } = document.activeElement.getBoundingClientRect();
-      return document.activeElement === document.body ||
-        (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 3 && width > 0 && height > 0);
+      return (
+        document.activeElement === document.body ||
+        (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 3 && width > 0 && height > 0)
+      );
     });
     assert.ok(seen, await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
   }

@@ -19,7 +19,9 @@ check('a letter opens with the question marked in it', {}, async (page) => {
   await page.locator('.letter h1').waitFor();
   assert.match(new URL(page.url()).pathname, /^\/brief\/[a-z0-9-]+$/);
   assert.equal(await page.locator('.letter h1').textContent(), subject);
-  assert.ok(await page.locator('.letter h1').evaluate((heading) => heading === document.activeElement));
+  assert.ok(
+    await page.locator('.letter h1').evaluate((heading) => heading === document.activeElement),
+  );
   const marks = await page.locator('.letter mark').count();
   assert.ok(marks > 0);
   assert.match(await page.locator('.places').textContent(), new RegExp(`^\\s*${marks} vindplaats`));
@@ -28,8 +30,13 @@ check('a letter opens with the question marked in it', {}, async (page) => {
 check('the contents count as many marks as the letter has below its subject', {}, async (page) => {
   await openFirst(page);
   const text = await page.locator('.letter-text mark').count();
-  const counts = await page.locator('.contents .count').evaluateAll((all) => all.map((one) => parseInt(one.textContent, 10)));
-  assert.equal(counts.reduce((sum, count) => sum + count, 0), text);
+  const counts = await page
+    .locator('.contents .count')
+    .evaluateAll((all) => all.map((one) => parseInt(one.textContent, 10)));
+  assert.equal(
+    counts.reduce((sum, count) => sum + count, 0),
+    text,
+  );
 });
 
 check('next and previous walk through the marks, and the address follows', {}, async (page) => {
@@ -46,7 +53,10 @@ check('next and previous walk through the marks, and the address follows', {}, a
     return top >= 0 && bottom <= innerHeight;
   });
   assert.ok(seen);
-  assert.match(await page.locator('#status').textContent(), new RegExp(`^Vindplaats ${marks} van ${marks}`));
+  assert.match(
+    await page.locator('#status').textContent(),
+    new RegExp(`^Vindplaats ${marks} van ${marks}`),
+  );
 });
 
 check('a place in a letter can be shared', {}, async (page) => {
@@ -65,7 +75,9 @@ check('a snippet leads to its section', {}, async (page) => {
   await snippet.click();
   await page.locator('.letter h1').waitFor();
   await settled(page);
-  const top = await page.locator(`[id="${anchor}"]`).evaluate((section) => section.getBoundingClientRect().top);
+  const top = await page
+    .locator(`[id="${anchor}"]`)
+    .evaluate((section) => section.getBoundingClientRect().top);
   assert.ok(top >= -5 && top < 900, `section at ${top}`);
 });
 
@@ -80,7 +92,7 @@ check('back from a letter is back at the same hit', {}, async (page) => {
   await page.getByRole('link', { name: 'Terug naar de resultaten' }).click();
   await page.locator('.hit').first().waitFor();
   await settled(page);
-  assert.ok(Math.abs(await page.evaluate(() => scrollY) - before) < 5);
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 5);
   assert.equal(await page.evaluate(() => document.activeElement.id), id);
 });
 
@@ -97,7 +109,10 @@ check('on paper stands the letter alone, with its address', {}, async (page) => 
   }
   const { pathname, origin } = new URL(page.url());
   assert.equal(await page.locator('.print-address').innerText(), `${origin}${pathname}`);
-  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), 'rgb(255, 255, 255)');
+  assert.equal(
+    await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    'rgb(255, 255, 255)',
+  );
 });
 
 checkFake('a footnote opens below its paragraph and closes again', {}, async (page) => {
@@ -112,22 +127,36 @@ checkFake('a footnote opens below its paragraph and closes again', {}, async (pa
   assert.equal(await page.locator('.notes li').count(), 2);
 });
 
-checkFake('a letter tells what it cites, what cites it and what the report left out', {}, async (page) => {
-  await page.goto('/brief/kst-99001-10?q=missies+irak');
-  await page.locator('#zoals').waitFor();
-  const around = page.locator('.around');
-  const absent = around.locator('h3', { hasText: 'Niet genoemd in het verslag' }).locator('+ ul');
-  assert.deepEqual(await absent.locator('li').allTextContents(), ['Missies en operaties']);
-  assert.match(await absent.locator('a').getAttribute('href'), /^\/brief\/kst-99001-10\?q=missies\+irak#s2$/);
-  await page.locator('.letter-text a').filter({ hasText: 'Kamerstuk 99 001, nr. 3' }).click();
-  await at(page, '/brief/kst-99001-3');
-  assert.equal(await page.locator('#aangehaald li').count(), 3);
-});
+checkFake(
+  'a letter tells what it cites, what cites it and what the report left out',
+  {},
+  async (page) => {
+    await page.goto('/brief/kst-99001-10?q=missies+irak');
+    await page.locator('#zoals').waitFor();
+    const around = page.locator('.around');
+    const absent = around.locator('h3', { hasText: 'Niet genoemd in het verslag' }).locator('+ ul');
+    assert.deepEqual(await absent.locator('li').allTextContents(), ['Missies en operaties']);
+    assert.match(
+      await absent.locator('a').getAttribute('href'),
+      /^\/brief\/kst-99001-10\?q=missies\+irak#s2$/,
+    );
+    await page.locator('.letter-text a').filter({ hasText: 'Kamerstuk 99 001, nr. 3' }).click();
+    await at(page, '/brief/kst-99001-3');
+    assert.equal(await page.locator('#aangehaald li').count(), 3);
+  },
+);
 
 checkFake('an annex stands apart and a table is a table', {}, async (page) => {
   await page.goto('/brief/kst-99001-10');
   await page.locator('.annex').waitFor();
-  assert.equal(await page.locator('.annex-name').textContent(), 'Bijlage 1: Overzicht van de inzet');
+  assert.equal(
+    await page.locator('.annex-name').textContent(),
+    'Bijlage 1: Overzicht van de inzet',
+  );
   assert.equal(await page.locator('.letter table tr').count(), 3);
-  assert.deepEqual(await page.locator('.page-start').allTextContents(), ['pagina 2', 'pagina 3', 'pagina 4']);
+  assert.deepEqual(await page.locator('.page-start').allTextContents(), [
+    'pagina 2',
+    'pagina 3',
+    'pagina 4',
+  ]);
 });

@@ -67,7 +67,8 @@ check('a letter fits a phone', { ...PHONE, width: 320 }, async (page) => {
 check('controls are large enough for a finger', PHONE, async (page) => {
   await open(page, '/?q=missies+irak');
   await page.locator('.open-filters').tap();
-  const heights = await page.locator('dialog button:visible, dialog .choice:visible')
+  const heights = await page
+    .locator('dialog button:visible, dialog .choice:visible')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   assert.ok(heights.length > 5);
   assert.ok(Math.min(...heights) >= 44, `${Math.min(...heights)}`);
@@ -75,7 +76,8 @@ check('controls are large enough for a finger', PHONE, async (page) => {
 
 check('dark is dark, light is light', { scheme: 'dark' }, async (page) => {
   await open(page, '/?q=missies+irak');
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   assert.equal(await paper(), 'rgb(22, 23, 26)');
   await page.emulateMedia({ colorScheme: 'light' });
   assert.equal(await paper(), 'rgb(250, 249, 246)');

@@ -14,7 +14,11 @@ const fake = await startFake();
 const browser = await startBrowser();
 for (const state of STATES) {
   for (const scheme of ['light', 'dark']) {
-    for (const [width, height] of [[390, 844], [768, 1024], [1440, 900]]) {
+    for (const [width, height] of [
+      [390, 844],
+      [768, 1024],
+      [1440, 900],
+    ]) {
       const name = `${state.name}-${width}-${scheme}`;
       if (!name.includes(only) || (state.narrow && width > 800)) continue;
       const page = await newPage(browser, fake.url, { width, height, scheme, touch: width < 500 });

@@ -9,7 +9,10 @@ const check = bench();
 async function narrowingChoice(page, facet) {
   const all = await total(page);
   for (const box of await page.locator(`input[id^="${facet}-"][type=checkbox]`).all()) {
-    const count = parseInt(await box.locator('xpath=../span[@data-slot="count"]').textContent(), 10);
+    const count = parseInt(
+      await box.locator('xpath=../span[@data-slot="count"]').textContent(),
+      10,
+    );
     if (count > 0 && count < all) return { id: await box.getAttribute('id'), count };
   }
   throw new Error(`no choice of ${facet} narrows`);
@@ -21,8 +24,8 @@ check('a search shows letters, marks what it found and becomes the address', {},
   await page.getByRole('button', { name: 'Zoek', exact: true }).click();
   await page.locator('.hit').first().waitFor();
   assert.equal(new URL(page.url()).search, '?q=missies+irak');
-  assert.ok(await total(page) > 0);
-  assert.ok(await page.locator('.snippet mark').count() > 0);
+  assert.ok((await total(page)) > 0);
+  assert.ok((await page.locator('.snippet mark').count()) > 0);
   assert.equal(await page.title(), 'missies irak – Briefkamer');
   assert.match(await page.locator('#status').textContent(), /gevonden voor missies irak/);
 });
@@ -65,7 +68,7 @@ check('all values of a facet can be shown and searched', {}, async (page) => {
   assert.equal(await boxes.count(), promised);
   const last = await page.locator(`#${facet}-values [data-slot=label]`).last().textContent();
   await page.locator(`#${facet}-find`).fill(last);
-  assert.ok(await boxes.count() < promised);
+  assert.ok((await boxes.count()) < promised);
   assert.ok((await page.locator(`#${facet}-values`).textContent()).includes(last));
   await page.locator(`#${facet}-find`).fill('zoiets is er niet');
   assert.equal(await boxes.count(), 0);
@@ -80,8 +83,8 @@ check('a drag over the bars chooses a period', {}, async (page) => {
   await page.mouse.move(box.x + box.width * 0.99, box.y + 30, { steps: 5 });
   await page.mouse.up();
   await at(page, 'from=');
-  assert.ok(await total(page) < before);
-  assert.ok(await page.locator('.bar.chosen').count() > 0);
+  assert.ok((await total(page)) < before);
+  assert.ok((await page.locator('.bar.chosen').count()) > 0);
   assert.notEqual(await page.locator('#from').inputValue(), '');
   await page.getByRole('button', { name: /^Verwijder periode/ }).click();
   await page.waitForURL((url) => !url.search.includes('from='));
@@ -105,9 +108,12 @@ check('two dates choose a period, and a wrong order is told', {}, async (page) =
   const newest = await page.locator('.hit time').first().getAttribute('datetime');
   await page.locator('#from').fill(newest);
   await at(page, `from=${newest}`);
-  assert.ok(await total(page) >= 1);
+  assert.ok((await total(page)) >= 1);
   await page.locator('#to').fill('1999-01-01');
-  await page.locator('#period-error').filter({ hasText: 'De eerste datum ligt na de laatste' }).waitFor();
+  await page
+    .locator('#period-error')
+    .filter({ hasText: 'De eerste datum ligt na de laatste' })
+    .waitFor();
   assert.ok(!page.url().includes('to='));
 });
 
@@ -131,9 +137,14 @@ check('the order can be turned round', {}, async (page) => {
   await open(page, ALL);
   await page.getByRole('link', { name: 'oudste' }).click();
   await at(page, 'sort=oldest');
-  const dates = await page.locator('.hit time').evaluateAll((times) => times.map((time) => time.dateTime));
+  const dates = await page
+    .locator('.hit time')
+    .evaluateAll((times) => times.map((time) => time.dateTime));
   assert.deepEqual(dates, [...dates].sort());
-  assert.equal(await page.getByRole('link', { name: 'oudste' }).getAttribute('aria-current'), 'true');
+  assert.equal(
+    await page.getByRole('link', { name: 'oudste' }).getAttribute('aria-current'),
+    'true',
+  );
 });
 
 check('back, forward and reload bring the same page', {}, async (page) => {
@@ -168,7 +179,12 @@ check('the first view weighs at most 100 kB and comes from one place', {}, async
     const bodies = [];
     const count = (response) => {
       assert.equal(new URL(response.url()).origin, new URL(server.url).origin);
-      if (!response.url().includes('/api/')) bodies.push(response.body().then((body) => { bytes += body.length; }));
+      if (!response.url().includes('/api/'))
+        bodies.push(
+          response.body().then((body) => {
+            bytes += body.length;
+          }),
+        );
     };
     page.on('response', count);
     await page.goto(address);
@@ -187,20 +203,23 @@ check('nothing jumps when results come or change', {}, async (page) => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await open(page, QUESTION);
-  assert.ok(await page.evaluate(() => window.shifts) < 0.02);
+  assert.ok((await page.evaluate(() => window.shifts)) < 0.02);
 });
 
 check('the start shows example questions that find letters', {}, async (page) => {
   await page.goto('/');
   await page.locator('.newest li').first().waitFor();
-  assert.match(await page.locator('.start .lead').textContent(), /^[\d.]+ brieven, \d{4} tot en met /);
+  assert.match(
+    await page.locator('.start .lead').textContent(),
+    /^[\d.]+ brieven, \d{4} tot en met /,
+  );
   const examples = await page.locator('.examples a').allTextContents();
   assert.equal(examples.length, 3);
   for (const example of examples) {
     await page.goto('/');
     await page.locator('.examples a').filter({ hasText: example }).first().click();
     await page.locator('.hit').first().waitFor();
-    assert.ok(await total(page) > 0, example);
+    assert.ok((await total(page)) > 0, example);
   }
 });
 

@@ -18,12 +18,21 @@ export async function startServer() {
 async function startProgram(program) {
   const port = await freePort();
   const database = process.env.BRIEFKAMER_DATABASE;
-  const child = spawn(program, ['serve', '--port', String(port), '--web', WEB,
-    ...(database ? ['--database', database] : [])], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(
+    program,
+    ['serve', '--port', String(port), '--web', WEB, ...(database ? ['--database', database] : [])],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   const ended = new Promise((done) => child.once('exit', done));
   const url = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${url}/api/v1/status`)).ok, child);
-  return { url, stop: async () => { child.kill(); await ended; } };
+  return {
+    url,
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
 }
 
 async function until(ready, child) {

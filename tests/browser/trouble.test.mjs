@@ -4,17 +4,21 @@ import { at, fakeBench, open, settled, total } from './bench.mjs';
 const QUESTION = '/?q=missies+irak';
 const check = fakeBench();
 
-check('a slow answer dims the old results and replaces them when it comes', {}, async (page, fake) => {
-  await open(page, QUESTION);
-  const before = await page.locator('.subject').allTextContents();
-  fake.mode.slow = 700;
-  await page.locator('#sort-newest').click();
-  await page.locator('.results.waiting').waitFor();
-  assert.deepEqual(await page.locator('.subject').allTextContents(), before);
-  await settled(page);
-  assert.equal(await page.locator('.waiting').count(), 0);
-  assert.notDeepEqual(await page.locator('.subject').allTextContents(), before);
-});
+check(
+  'a slow answer dims the old results and replaces them when it comes',
+  {},
+  async (page, fake) => {
+    await open(page, QUESTION);
+    const before = await page.locator('.subject').allTextContents();
+    fake.mode.slow = 700;
+    await page.locator('#sort-newest').click();
+    await page.locator('.results.waiting').waitFor();
+    assert.deepEqual(await page.locator('.subject').allTextContents(), before);
+    await settled(page);
+    assert.equal(await page.locator('.waiting').count(), 0);
+    assert.notDeepEqual(await page.locator('.subject').allTextContents(), before);
+  },
+);
 
 check('a quick answer dims nothing', {}, async (page) => {
   await open(page, QUESTION);
@@ -37,48 +41,62 @@ check('of two questions only the last is shown', {}, async (page, fake) => {
   await page.locator('#sort-oldest').click();
   await page.waitForTimeout(900);
   assert.equal(await page.locator('#sort-oldest').getAttribute('aria-current'), 'true');
-  const dates = await page.locator('.hit time').evaluateAll((times) => times.map((time) => time.dateTime));
+  const dates = await page
+    .locator('.hit time')
+    .evaluateAll((times) => times.map((time) => time.dateTime));
   assert.deepEqual(dates, [...dates].sort());
 });
 
-check('a server that is down is told, keeps the old results, and is found again', { faults: true }, async (page, fake) => {
-  await open(page, QUESTION);
-  const before = await total(page);
-  fake.mode.down = true;
-  await page.locator('#sort-newest').click();
-  const alert = page.getByRole('alert').filter({ hasText: 'Briefkamer is niet bereikbaar' });
-  await alert.waitFor();
-  assert.equal(await page.locator('.hit').count(), 10);
-  assert.ok(await page.locator('.results.failed').isVisible());
-  fake.mode.down = false;
-  await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
-  await alert.waitFor({ state: 'detached' });
-  assert.equal(await total(page), before);
-  assert.equal(await page.locator('#sort-newest').getAttribute('aria-current'), 'true');
-});
-
-check('a page opened while the server is down comes when it is back', { faults: true }, async (page, fake) => {
-  for (const address of ['/', QUESTION, '/brief/kst-99001-10', '/missies']) {
+check(
+  'a server that is down is told, keeps the old results, and is found again',
+  { faults: true },
+  async (page, fake) => {
+    await open(page, QUESTION);
+    const before = await total(page);
     fake.mode.down = true;
-    await page.goto(address);
-    await page.getByRole('alert').filter({ hasText: 'niet bereikbaar' }).waitFor();
+    await page.locator('#sort-newest').click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Briefkamer is niet bereikbaar' });
+    await alert.waitFor();
+    assert.equal(await page.locator('.hit').count(), 10);
+    assert.ok(await page.locator('.results.failed').isVisible());
     fake.mode.down = false;
     await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
-    await page.locator('.error').waitFor({ state: 'detached' });
-    await page.locator('.newest li, .hit, .letter h1, .missions li').first().waitFor();
-  }
-});
+    await alert.waitFor({ state: 'detached' });
+    assert.equal(await total(page), before);
+    assert.equal(await page.locator('#sort-newest').getAttribute('aria-current'), 'true');
+  },
+);
 
-check('results that were seen come back without the server', { faults: true }, async (page, fake) => {
-  await open(page, QUESTION);
-  await page.locator('.subject a').first().click();
-  await page.locator('.letter h1').waitFor();
-  await settled(page);
-  fake.mode.down = true;
-  await page.goBack();
-  await page.locator('.hit').first().waitFor();
-  assert.equal(await page.locator('.error').count(), 0);
-});
+check(
+  'a page opened while the server is down comes when it is back',
+  { faults: true },
+  async (page, fake) => {
+    for (const address of ['/', QUESTION, '/brief/kst-99001-10', '/missies']) {
+      fake.mode.down = true;
+      await page.goto(address);
+      await page.getByRole('alert').filter({ hasText: 'niet bereikbaar' }).waitFor();
+      fake.mode.down = false;
+      await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
+      await page.locator('.error').waitFor({ state: 'detached' });
+      await page.locator('.newest li, .hit, .letter h1, .missions li').first().waitFor();
+    }
+  },
+);
+
+check(
+  'results that were seen come back without the server',
+  { faults: true },
+  async (page, fake) => {
+    await open(page, QUESTION);
+    await page.locator('.subject a').first().click();
+    await page.locator('.letter h1').waitFor();
+    await settled(page);
+    fake.mode.down = true;
+    await page.goBack();
+    await page.locator('.hit').first().waitFor();
+    assert.equal(await page.locator('.error').count(), 0);
+  },
+);
 
 check('an error tells its number and nothing technical', { faults: true }, async (page, fake) => {
   fake.mode.failing = 500;
@@ -112,18 +130,25 @@ check('nothing found: dropping a choice gives as many letters as it says', {}, a
   assert.equal(await total(page), promised);
 });
 
-check('letters with some of the words follow those with all, and can be left out', {}, async (page) => {
-  await open(page, '/?q=missies+irak+bagdad');
-  assert.equal(await page.locator('.turn').textContent(), 'Brieven met een deel van de woorden');
-  await page.getByRole('link', { name: 'alleen met alle woorden' }).click();
-  await at(page, 'match=all');
-  assert.equal(await page.locator('.turn').count(), 0);
-  assert.equal(await page.locator('.hit').count(), await total(page));
-});
+check(
+  'letters with some of the words follow those with all, and can be left out',
+  {},
+  async (page) => {
+    await open(page, '/?q=missies+irak+bagdad');
+    assert.equal(await page.locator('.turn').textContent(), 'Brieven met een deel van de woorden');
+    await page.getByRole('link', { name: 'alleen met alle woorden' }).click();
+    await at(page, 'match=all');
+    assert.equal(await page.locator('.turn').count(), 0);
+    assert.equal(await page.locator('.hit').count(), await total(page));
+  },
+);
 
 check('what was also searched is said and can be turned off', {}, async (page) => {
   await open(page, QUESTION);
-  assert.match(await page.locator('.reading').textContent(), /Ook gezocht op NMI, NATO Mission Iraq en missie/);
+  assert.match(
+    await page.locator('.reading').textContent(),
+    /Ook gezocht op NMI, NATO Mission Iraq en missie/,
+  );
   await page.getByRole('link', { name: 'alleen letterlijk' }).click();
   await at(page, 'expand=0');
   assert.match(await page.locator('.reading').textContent(), /Alleen letterlijk gezocht/);
@@ -136,7 +161,10 @@ check('text of a letter is never markup', { faults: false }, async (page, fake) 
   await page.locator('.letter h1').waitFor();
   await page.getByRole('button', { name: 'Voetnoot 1' }).click();
   await settled(page);
-  assert.match(await page.locator('.letter h1').textContent(), /<img src=x onerror="window\.broken=1"><script>/);
+  assert.match(
+    await page.locator('.letter h1').textContent(),
+    /<img src=x onerror="window\.broken=1"><script>/,
+  );
   assert.equal(await page.locator('main img, main script, main svg').count(), 0);
   assert.equal(await page.evaluate(() => window.broken), undefined);
   assert.equal(await page.locator('a[href^="javascript:"]').count(), 0);

@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  changed, emptyState, formatAddress, isStart, letterAddress, narrowings, parseAddress, toggled,
-  without, withoutParameter,
+  changed,
+  emptyState,
+  formatAddress,
+  isStart,
+  letterAddress,
+  narrowings,
+  parseAddress,
+  toggled,
+  without,
+  withoutParameter,
 } from '../../web/address.js';
 
 const read = (path) => parseAddress(new URL(path, 'http://localhost'));
-const TOPICS = [{ value: 'internationaal', parent: null }, { value: 'defensie', parent: 'internationaal' },
-  { value: 'europa', parent: 'internationaal' }];
+const TOPICS = [
+  { value: 'internationaal', parent: null },
+  { value: 'defensie', parent: 'internationaal' },
+  { value: 'europa', parent: 'internationaal' },
+];
 
 test('an address becomes a state and the same address again', () => {
   const addresses = [
@@ -18,14 +29,19 @@ test('an address becomes a state and the same address again', () => {
     '/?ministry=none&kind=verslag',
     '/brief/kst-27925-980?q=missies+irak#s4',
     '/brief/kst-27925-980',
-    '/over', '/over#zoektaal', '/missies',
+    '/over',
+    '/over#zoektaal',
+    '/missies',
   ];
   for (const address of addresses) assert.equal(formatAddress(read(address)), address);
 });
 
 test('what is not ours in an address is dropped', () => {
   assert.equal(formatAddress(read('/?utm_source=x&q=irak&first=-10')), '/?q=irak');
-  assert.equal(formatAddress(read('/?q=irak&first=abc&topic=&topic=a&topic=a')), '/?q=irak&topic=a');
+  assert.equal(
+    formatAddress(read('/?q=irak&first=abc&topic=&topic=a&topic=a')),
+    '/?q=irak&topic=a',
+  );
 });
 
 test('a value that only the server can judge is passed on', () => {
@@ -34,8 +50,15 @@ test('a value that only the server can judge is passed on', () => {
 });
 
 test('paths are pages', () => {
-  const views = [['/', 'search'], ['/brief/kst-1-2', 'letter'], ['/brief/kst-1-2/', 'letter'],
-    ['/over', 'about'], ['/missies', 'missions'], ['/iets', 'missing'], ['/brief/', 'missing']];
+  const views = [
+    ['/', 'search'],
+    ['/brief/kst-1-2', 'letter'],
+    ['/brief/kst-1-2/', 'letter'],
+    ['/over', 'about'],
+    ['/missies', 'missions'],
+    ['/iets', 'missing'],
+    ['/brief/', 'missing'],
+  ];
   for (const [path, view] of views) assert.equal(read(path).view, view, path);
   assert.equal(read('/brief/%E0%A4%A').id, '%E0%A4%A');
 });
@@ -77,22 +100,31 @@ test('a subtopic takes the place of its topic, and the other way round', () => {
 test('a choice takes the place of everything above and below it', () => {
   const deep = [...TOPICS, { value: 'navo', parent: 'defensie' }];
   const state = toggled(toggled(emptyState(), 'topic', 'navo', deep), 'topic', 'europa', deep);
-  assert.deepEqual(toggled(state, 'topic', 'internationaal', deep).choices.topic, ['internationaal']);
+  assert.deepEqual(toggled(state, 'topic', 'internationaal', deep).choices.topic, [
+    'internationaal',
+  ]);
   assert.deepEqual(toggled(state, 'topic', 'defensie', deep).choices.topic, ['europa', 'defensie']);
 });
 
 test('every narrowing can be taken away by itself', () => {
   const state = read('/?q=irak&topic=a&topic=b&kind=c&from=2024&to=2025');
   assert.equal(narrowings(state).length, 4);
-  assert.equal(formatAddress(without(state, { facet: 'topic', value: 'a' })),
-    '/?q=irak&topic=b&kind=c&from=2024&to=2025');
-  assert.equal(formatAddress(without(state, { facet: 'period', value: '' })),
-    '/?q=irak&topic=a&topic=b&kind=c');
+  assert.equal(
+    formatAddress(without(state, { facet: 'topic', value: 'a' })),
+    '/?q=irak&topic=b&kind=c&from=2024&to=2025',
+  );
+  assert.equal(
+    formatAddress(without(state, { facet: 'period', value: '' })),
+    '/?q=irak&topic=a&topic=b&kind=c',
+  );
 });
 
 test('a parameter that was refused can be left out', () => {
   const state = read('/?q=irak&topic=a&topic=b&from=x&sort=y');
   assert.equal(formatAddress(withoutParameter(state, 'from')), '/?q=irak&topic=a&topic=b&sort=y');
   assert.equal(formatAddress(withoutParameter(state, 'topic')), '/?q=irak&from=x&sort=y');
-  assert.equal(formatAddress(withoutParameter(state, 'iets')), '/?q=irak&topic=a&topic=b&from=x&sort=y');
+  assert.equal(
+    formatAddress(withoutParameter(state, 'iets')),
+    '/?q=irak&topic=a&topic=b&from=x&sort=y',
+  );
 });

@@ -6,18 +6,24 @@ const answer = (status, body) => async () => new Response(body, { status });
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** A fetch that never answers, until it is ended. */
-const silent = (path, { signal }) => new Promise((_, fail) => {
-  const end = () => fail(new DOMException('ended', 'AbortError'));
-  if (signal.aborted) end();
-  signal.addEventListener('abort', end);
-});
+const silent = (path, { signal }) =>
+  new Promise((_, fail) => {
+    const end = () => fail(new DOMException('ended', 'AbortError'));
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end);
+  });
 
 test('an answer is its JSON', async () => {
   assert.deepEqual(await getJson('/x', { fetcher: answer(200, '{"total": 3}') }), { total: 3 });
 });
 
 test('a problem keeps what the reader needs of it', async () => {
-  const body = JSON.stringify({ title: 'Onleesbaar', detail: 'x', parameter: 'from', request: 'a1' });
+  const body = JSON.stringify({
+    title: 'Onleesbaar',
+    detail: 'x',
+    parameter: 'from',
+    request: 'a1',
+  });
   await assert.rejects(getJson('/x', { fetcher: answer(400, body) }), (error) => {
     assert.ok(error instanceof ApiError);
     assert.deepEqual([error.status, error.parameter, error.request], [400, 'from', 'a1']);
@@ -31,7 +37,9 @@ test('whatever is not JSON is an error with a status', async () => {
 });
 
 test('no connection and no patience are both status 0', async () => {
-  const broken = async () => { throw new TypeError('failed'); };
+  const broken = async () => {
+    throw new TypeError('failed');
+  };
   await assert.rejects(getJson('/x', { fetcher: broken }), { status: 0 });
   await assert.rejects(getJson('/x', { fetcher: silent, patience: 20 }), { status: 0 });
 });
@@ -46,7 +54,10 @@ test('a question that is ended is no error to tell of', async () => {
 
 test('only the last question in a lane is answered', async () => {
   const lane = new Lane();
-  const first = lane.run(async () => { await wait(30); return 'first'; });
+  const first = lane.run(async () => {
+    await wait(30);
+    return 'first';
+  });
   const second = lane.run(async () => 'second');
   await assert.rejects(first, isAborted);
   assert.equal(await second, 'second');

@@ -8,26 +8,47 @@ function table(promise, formatter, cases) {
   });
 }
 
-table('numbers are written the Dutch way', format.number, [['0', 0], ['1.234', 1234], ['8.214.000', 8214000]]);
-
-table('one is singular', format.letters, [['1 brief', 1], ['0 brieven', 0], ['1.234 brieven', 1234]]);
-
-table('a hit in a letter is a vindplaats', format.places, [['1 vindplaats', 1], ['6 vindplaatsen', 6]]);
-
-table('dates are written out', format.date, [
-  ['31 januari 2025', '2025-01-31'], ['maart 2025', '2025-03'], ['2025', '2025'],
-  ['2025-13-45', '2025-13-45'], ['gisteren', 'gisteren'],
+table('numbers are written the Dutch way', format.number, [
+  ['0', 0],
+  ['1.234', 1234],
+  ['8.214.000', 8214000],
 ]);
 
-table('a letter without date says so', format.letterDate, [['zonder datum', null], ['1 mei 2024', '2024-05-01']]);
+table('one is singular', format.letters, [
+  ['1 brief', 1],
+  ['0 brieven', 0],
+  ['1.234 brieven', 1234],
+]);
+
+table('a hit in a letter is a vindplaats', format.places, [
+  ['1 vindplaats', 1],
+  ['6 vindplaatsen', 6],
+]);
+
+table('dates are written out', format.date, [
+  ['31 januari 2025', '2025-01-31'],
+  ['maart 2025', '2025-03'],
+  ['2025', '2025'],
+  ['2025-13-45', '2025-13-45'],
+  ['gisteren', 'gisteren'],
+]);
+
+table('a letter without date says so', format.letterDate, [
+  ['zonder datum', null],
+  ['1 mei 2024', '2024-05-01'],
+]);
 
 table('a period is said in the shortest way', format.period, [
-  ['2024 t/m maart 2025', '2024', '2025-03'], ['2024', '2024', '2024'], ['vanaf 2024', '2024', ''],
-  ['tot en met 1 mei 2024', '', '2024-05-01'], ['', '', ''],
+  ['2024 t/m maart 2025', '2024', '2025-03'],
+  ['2024', '2024', '2024'],
+  ['vanaf 2024', '2024', ''],
+  ['tot en met 1 mei 2024', '', '2024-05-01'],
+  ['', '', ''],
 ]);
 
 table('the letters searched run from a year to a day', format.span, [
-  ['2019 tot en met 21 februari 2025', '2019-03-01', '2025-02-21'], ['', null, null],
+  ['2019 tot en met 21 februari 2025', '2019-03-01', '2025-02-21'],
+  ['', null, null],
 ]);
 
 test('a moment is told by the clock in the Netherlands', () => {
@@ -36,24 +57,39 @@ test('a moment is told by the clock in the Netherlands', () => {
   assert.equal(format.moment('2025-02-20T08:12:00Z', now), 'gisteren 09:12');
   assert.equal(format.moment('2025-02-19T08:12:00Z', now), '19 februari 2025');
   assert.equal(format.moment('2025-02-20T23:30:00Z', now), 'vandaag 00:30');
-  assert.equal(format.moment('2025-07-01T08:12:00Z', new Date('2025-07-01T10:00:00Z')), 'vandaag 10:12');
+  assert.equal(
+    format.moment('2025-07-01T08:12:00Z', new Date('2025-07-01T10:00:00Z')),
+    'vandaag 10:12',
+  );
   assert.equal(format.moment(null, now), '');
 });
 
-table('a list ends with "en"', format.list, [['', []], ['a', ['a']], ['a en b', ['a', 'b']], ['a, b en c', ['a', 'b', 'c']]]);
+table('a list ends with "en"', format.list, [
+  ['', []],
+  ['a', ['a']],
+  ['a en b', ['a', 'b']],
+  ['a, b en c', ['a', 'b', 'c']],
+]);
 
 table('a capital starts a label, except where it would change the word', format.capital, [
-  ['Defensie', 'defensie'], ['eFP', 'eFP'], ['Één', 'één'], ['', ''], ['1 mei', '1 mei'],
+  ['Defensie', 'defensie'],
+  ['eFP', 'eFP'],
+  ['Één', 'één'],
+  ['', ''],
+  ['1 mei', '1 mei'],
 ]);
 
 table('a ministry is named by what it is of', format.ministry, [
-  ['Defensie', 'ministerie van Defensie'], ['Algemene Zaken', 'Ministerie van Algemene Zaken'], ['Onbekend', 'onbekend'],
+  ['Defensie', 'ministerie van Defensie'],
+  ['Algemene Zaken', 'Ministerie van Algemene Zaken'],
+  ['Onbekend', 'onbekend'],
 ]);
 
 table('a place names annex, heading and page, as far as they are known', format.place, [
   ['Bijlage 1, Kosten · pagina 9', { annex: 'Bijlage 1', heading: 'Kosten', page: 9 }],
   ['Mandaat', { annex: null, heading: 'Mandaat', page: null }],
-  ['pagina 2', { annex: null, heading: null, page: 2 }], ['', { annex: null, heading: null, page: null }],
+  ['pagina 2', { annex: null, heading: null, page: 2 }],
+  ['', { annex: null, heading: null, page: null }],
 ]);
 
 table('the other letter of a meeting is named by its kind', format.meetingName, [
@@ -63,7 +99,13 @@ table('the other letter of a meeting is named by its kind', format.meetingName, 
 ]);
 
 table('a Kamerstuk is written as parliament does', format.kamerstuk, [
-  ['28\u00a0676, nr. 472', '28676', '472'], ['36\u00a0410-X', '36410-X', ''], ['21\u00a0501-02, nr. 3', '21501-02', '3'],
+  ['28\u00a0676, nr. 472', '28676', '472'],
+  ['36\u00a0410-X', '36410-X', ''],
+  ['21\u00a0501-02, nr. 3', '21501-02', '3'],
 ]);
 
-table('a format has a name that readers know', format.format, [['PDF', 'pdf'], ['Word', 'docx'], ['XML', 'xml']]);
+table('a format has a name that readers know', format.format, [
+  ['PDF', 'pdf'],
+  ['Word', 'docx'],
+  ['XML', 'xml'],
+]);

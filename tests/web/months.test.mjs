@@ -13,8 +13,15 @@ function months(start, n) {
 }
 
 test('bars are months, quarters or years, as the period is longer', () => {
-  const cases = [[1, 1], [36, 36], [37, 13], [180, 60], [181, 16]];
-  for (const [n, expected] of cases) assert.equal(bars(months('2010-01', n)).length, expected, `${n} months`);
+  const cases = [
+    [1, 1],
+    [36, 36],
+    [37, 13],
+    [180, 60],
+    [181, 16],
+  ];
+  for (const [n, expected] of cases)
+    assert.equal(bars(months('2010-01', n)).length, expected, `${n} months`);
   assert.deepEqual(bars([]), []);
 });
 
@@ -32,7 +39,7 @@ test('a quarter is a whole quarter, also at the edges', () => {
 });
 
 test('a period from bar to bar is said in the shortest form', () => {
-  const all = bars(months('2022-01', 39));  // thirteen quarters
+  const all = bars(months('2022-01', 39)); // thirteen quarters
   const cases = [
     [8, 12, { from: '2024', to: '2025-03' }],
     [12, 8, { from: '2024', to: '2025-03' }],
@@ -47,10 +54,16 @@ test('a period from bar to bar is said in the shortest form', () => {
 test('a period lights the bars that it touches', () => {
   const all = bars(months('2022-01', 39));
   const cases = [
-    ['2024', '2025-03', [8, 12]], ['2024-02-10', '2024-02-11', [8, 8]], ['', '2022', [0, 3]],
-    ['2024', '', [8, 12]], ['', '', null], ['2030', '2031', null], ['1990', '1991', null],
+    ['2024', '2025-03', [8, 12]],
+    ['2024-02-10', '2024-02-11', [8, 8]],
+    ['', '2022', [0, 3]],
+    ['2024', '', [8, 12]],
+    ['', '', null],
+    ['2030', '2031', null],
+    ['1990', '1991', null],
   ];
-  for (const [from, to, expected] of cases) assert.deepEqual(chosenBars(all, from, to), expected, `${from}..${to}`);
+  for (const [from, to, expected] of cases)
+    assert.deepEqual(chosenBars(all, from, to), expected, `${from}..${to}`);
 });
 
 test('what a bar says comes back as the same bar', () => {
@@ -62,7 +75,10 @@ test('what a bar says comes back as the same bar', () => {
 });
 
 test('years are named where they start, with room between them', () => {
-  assert.deepEqual(yearLabels(bars(months('2022-01', 39))).map(({ year }) => year), [2022, 2023, 2024, 2025]);
+  assert.deepEqual(
+    yearLabels(bars(months('2022-01', 39))).map(({ year }) => year),
+    [2022, 2023, 2024, 2025],
+  );
   assert.deepEqual(yearLabels(bars(months('2019-10', 80))).map(({ year }) => year)[0], 2020);
   for (const n of [30, 80, 200, 900]) {
     const labels = yearLabels(bars(months('1950-10', n)));
@@ -73,8 +89,13 @@ test('years are named where they start, with room between them', () => {
 });
 
 test('a year and a month have a first and a last day', () => {
-  const cases = [['2024', '2024-01-01', '2024-12-31'], ['2024-02', '2024-02-01', '2024-02-29'],
-    ['2023-02', '2023-02-01', '2023-02-28'], ['2024-05-06', '2024-05-06', '2024-05-06'], ['', '', '']];
+  const cases = [
+    ['2024', '2024-01-01', '2024-12-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2024-05-06', '2024-05-06', '2024-05-06'],
+    ['', '', ''],
+  ];
   for (const [text, first, last] of cases) {
     assert.equal(firstDay(text), first);
     assert.equal(lastDay(text), last);
@@ -82,7 +103,17 @@ test('a year and a month have a first and a last day', () => {
 });
 
 test('keys move a slider and stop at its ends', () => {
-  const cases = [['ArrowLeft', 5, 4], ['ArrowLeft', 0, 0], ['ArrowRight', 12, 12], ['ArrowUp', 5, 6],
-    ['PageUp', 5, 9], ['PageDown', 2, 0], ['Home', 7, 0], ['End', 7, 12], ['a', 7, null], ['Tab', 7, null]];
+  const cases = [
+    ['ArrowLeft', 5, 4],
+    ['ArrowLeft', 0, 0],
+    ['ArrowRight', 12, 12],
+    ['ArrowUp', 5, 6],
+    ['PageUp', 5, 9],
+    ['PageDown', 2, 0],
+    ['Home', 7, 0],
+    ['End', 7, 12],
+    ['a', 7, null],
+    ['Tab', 7, null],
+  ];
   for (const [key, at, expected] of cases) assert.equal(moved(key, at, 12), expected, key);
 });

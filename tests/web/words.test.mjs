@@ -14,13 +14,21 @@ import { searchPath, summary } from '../../web/search_view.js';
 import { examples } from '../../web/start_view.js';
 
 const ask = (fields) => changed(emptyState(), fields);
-const FACETS = { topic: [{ value: 'd', label: 'defensie' }], mission: [{ value: 'nmi', label: 'NAVO-missie in Irak' }] };
+const FACETS = {
+  topic: [{ value: 'd', label: 'defensie' }],
+  mission: [{ value: 'nmi', label: 'NAVO-missie in Irak' }],
+};
 
 test('a chip says what was chosen and what its removal does', () => {
   const state = ask({ from: '2024', to: '2025-03' });
-  assert.deepEqual(chipWords(state, { facet: 'topic', value: 'd' }, FACETS),
-    { text: 'Onderwerp: Defensie', label: 'Verwijder keuze Defensie' });
-  assert.equal(chipWords(state, { facet: 'period', value: '' }, FACETS).text, '2024 t/m maart 2025');
+  assert.deepEqual(chipWords(state, { facet: 'topic', value: 'd' }, FACETS), {
+    text: 'Onderwerp: Defensie',
+    label: 'Verwijder keuze Defensie',
+  });
+  assert.equal(
+    chipWords(state, { facet: 'period', value: '' }, FACETS).text,
+    '2024 t/m maart 2025',
+  );
   assert.equal(chipWords(state, { facet: 'kind', value: 'x' }, FACETS).text, 'Soort brief: X');
 });
 
@@ -38,10 +46,22 @@ test('a search asks for one page of letters', () => {
 });
 
 test('nothing found: every way to ask for less, and the words last', () => {
-  const state = ask({ q: 'irak', from: '2024', expand: '0',
-    choices: { ...emptyState().choices, mission: ['nmi'], kind: ['a', 'b'] } });
-  assert.deepEqual(drops(state, FACETS).map(({ name }) => name), ['Zonder NAVO-missie in Irak',
-    'Zonder keuzes bij soort brief', 'Zonder periode (vanaf 2024)', 'Ook andere vormen van de woorden', 'Zonder zoekwoorden']);
+  const state = ask({
+    q: 'irak',
+    from: '2024',
+    expand: '0',
+    choices: { ...emptyState().choices, mission: ['nmi'], kind: ['a', 'b'] },
+  });
+  assert.deepEqual(
+    drops(state, FACETS).map(({ name }) => name),
+    [
+      'Zonder NAVO-missie in Irak',
+      'Zonder keuzes bij soort brief',
+      'Zonder periode (vanaf 2024)',
+      'Ook andere vormen van de woorden',
+      'Zonder zoekwoorden',
+    ],
+  );
   assert.deepEqual(drops(ask({ q: 'irak' })), []);
 });
 
@@ -55,8 +75,10 @@ test('every error says what the reader can do', () => {
 });
 
 test('how a question was read is said only when it has more than words', () => {
-  for (const q of ['missies irak', 'NAVO-top', "minister's brief", 'endemisch of niet']) assert.ok(isPlainQuestion(q), q);
-  for (const q of ['"a b"', 'a OF b', 'a -b', 'a*', 'soort:verslag', '(a) b']) assert.ok(!isPlainQuestion(q), q);
+  for (const q of ['missies irak', 'NAVO-top', "minister's brief", 'endemisch of niet'])
+    assert.ok(isPlainQuestion(q), q);
+  for (const q of ['"a b"', 'a OF b', 'a -b', 'a*', 'soort:verslag', '(a) b'])
+    assert.ok(!isPlainQuestion(q), q);
 });
 
 test('two dates are in order, and a year is not taken while it is being typed', () => {
@@ -68,8 +90,17 @@ test('two dates are in order, and a year is not taken while it is being typed', 
 });
 
 test('marks are walked round and round', () => {
-  const cases = [[0, 3, 1, 1], [0, 3, -1, 3], [3, 3, 1, 1], [1, 3, -1, 3], [2, 3, 1, 3], [0, 0, 1, 0], [1, 1, 1, 1]];
-  for (const [current, total, by, expected] of cases) assert.equal(step(current, total, by), expected);
+  const cases = [
+    [0, 3, 1, 1],
+    [0, 3, -1, 3],
+    [3, 3, 1, 1],
+    [1, 3, -1, 3],
+    [2, 3, 1, 3],
+    [0, 0, 1, 0],
+    [1, 1, 1, 1],
+  ];
+  for (const [current, total, by, expected] of cases)
+    assert.equal(step(current, total, by), expected);
   assert.equal(markNumber('vindplaats-12'), 12);
   assert.equal(markNumber('s4'), 0);
 });
@@ -86,9 +117,16 @@ test('a note belongs to the first mark of its number in its section', () => {
 
 test('items make lists and rows make tables', () => {
   const kinds = ['text', 'item', 'item', 'text', 'text', 'row', 'row'].map((kind) => ({ kind }));
-  assert.deepEqual(groups(kinds).map(({ kind, paragraphs }) => `${kind} ${paragraphs.length}`),
-    ['text 1', 'item 2', 'text 1', 'text 1', 'row 2']);
-  assert.equal(withoutBullet([{ text: '• een' }, { text: '• twee' }]).map(({ text }) => text).join('|'), 'een|• twee');
+  assert.deepEqual(
+    groups(kinds).map(({ kind, paragraphs }) => `${kind} ${paragraphs.length}`),
+    ['text 1', 'item 2', 'text 1', 'text 1', 'row 2'],
+  );
+  assert.equal(
+    withoutBullet([{ text: '• een' }, { text: '• twee' }])
+      .map(({ text }) => text)
+      .join('|'),
+    'een|• twee',
+  );
 });
 
 test('a page that starts with a heading is told above it', () => {
@@ -100,34 +138,74 @@ test('a page that starts with a heading is told above it', () => {
 
 test('the contents name headings and annexes with their marks', () => {
   const section = (anchor, heading, level, annex) => ({ anchor, heading, level, annex });
-  const letter = { annexes: [{ label: 'Bijlage 1', title: 'Kosten', anchor: 's2' }],
-    sections: [section('s0', null, 0, 0), section('s1', 'Irak', 1, 0), section('s2', null, 0, 1), section('s3', 'Inzet', 1, 1)] };
+  const letter = {
+    annexes: [{ label: 'Bijlage 1', title: 'Kosten', anchor: 's2' }],
+    sections: [
+      section('s0', null, 0, 0),
+      section('s1', 'Irak', 1, 0),
+      section('s2', null, 0, 1),
+      section('s3', 'Inzet', 1, 1),
+    ],
+  };
   const marks = { s0: 1, s1: 2, s2: 3, s3: 4 };
-  assert.deepEqual(contentsItems(letter, (anchor) => marks[anchor]), [
-    { anchor: 's0', level: 1, marks: 1, text: 'Begin' }, { anchor: 's1', level: 1, marks: 2, text: 'Irak' },
-    { anchor: 's2', level: 1, marks: 3, text: 'Bijlage 1: Kosten' }, { anchor: 's3', level: 2, marks: 4, text: 'Inzet' }]);
+  assert.deepEqual(
+    contentsItems(letter, (anchor) => marks[anchor]),
+    [
+      { anchor: 's0', level: 1, marks: 1, text: 'Begin' },
+      { anchor: 's1', level: 1, marks: 2, text: 'Irak' },
+      { anchor: 's2', level: 1, marks: 3, text: 'Bijlage 1: Kosten' },
+      { anchor: 's3', level: 2, marks: 4, text: 'Inzet' },
+    ],
+  );
 });
 
 test('the head of a letter leaves out what is not known and tells what was inferred', () => {
-  const letter = { senders: [{ role: 'minister van Defensie', name: 'A. Bedacht' }], addressee: '',
-    references: { own: '', yours: '', dossier: '28676', number: '472' }, inferred: ['senders'] };
-  assert.deepEqual(facts(letter), [['Van', 'Minister van Defensie, A. Bedacht', true],
-    ['Kamerstuk', '28\u00a0676, nr. 472', false]]);
+  const letter = {
+    senders: [{ role: 'minister van Defensie', name: 'A. Bedacht' }],
+    addressee: '',
+    references: { own: '', yours: '', dossier: '28676', number: '472' },
+    inferred: ['senders'],
+  };
+  assert.deepEqual(facts(letter), [
+    ['Van', 'Minister van Defensie, A. Bedacht', true],
+    ['Kamerstuk', '28\u00a0676, nr. 472', false],
+  ]);
   assert.deepEqual(facts({}), []);
 });
 
 test('what is searched is one line', () => {
-  const status = { letters: 8214, first_date: '2019-01-03', last_date: '2025-02-21', updated: '2025-02-21T08:12:00Z' };
-  assert.equal(searchedText(status, new Date('2025-02-21T12:00:00Z')),
-    '8.214 brieven, 2019 tot en met 21 februari 2025, bijgewerkt vandaag 09:12');
-  assert.equal(searchedText({ letters: 0, first_date: null, last_date: null, updated: null }), '0 brieven');
+  const status = {
+    letters: 8214,
+    first_date: '2019-01-03',
+    last_date: '2025-02-21',
+    updated: '2025-02-21T08:12:00Z',
+  };
+  assert.equal(
+    searchedText(status, new Date('2025-02-21T12:00:00Z')),
+    '8.214 brieven, 2019 tot en met 21 februari 2025, bijgewerkt vandaag 09:12',
+  );
+  assert.equal(
+    searchedText({ letters: 0, first_date: null, last_date: null, updated: null }),
+    '0 brieven',
+  );
 });
 
 test('example questions come from the letters themselves', () => {
-  const facets = { mission: [{ value: 'none', label: 'onbekend', count: 9 }, { value: 'nmi', label: 'NMI', count: 3 }],
-    kind: [{ value: 'v', label: 'verslag', count: 0 }] };
-  const topics = [{ value: 'i', label: 'internationaal' }, { value: 'd', label: 'defensie', parent: 'i' }];
-  const hits = [{ date: null, topics }, { date: '2025-01-31', topics }];
+  const facets = {
+    mission: [
+      { value: 'none', label: 'onbekend', count: 9 },
+      { value: 'nmi', label: 'NMI', count: 3 },
+    ],
+    kind: [{ value: 'v', label: 'verslag', count: 0 }],
+  };
+  const topics = [
+    { value: 'i', label: 'internationaal' },
+    { value: 'd', label: 'defensie', parent: 'i' },
+  ];
+  const hits = [
+    { date: null, topics },
+    { date: '2025-01-31', topics },
+  ];
   assert.deepEqual(examples({ facets, hits }), ['NMI', 'thema:"defensie" datum:2025']);
   assert.deepEqual(examples({ facets: {}, hits: [] }), []);
 });
