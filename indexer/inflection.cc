@@ -16,14 +16,20 @@ bool ends_double(std::string_view rest) {
   return n >= 2 && rest[n - 1] == rest[n - 2] && !is_vowel(rest[n - 1]);
 }
 
+// Vowels that meet in "financieren", "evalueren" and "creeren", where others would be one sound.
+bool are_apart(char first, char second, char after) {
+  return (first == 'i' && second == 'e') || (first == 'u' && second == 'e') ||
+         (first == 'e' && second == 'e' && after == 'r');
+}
+
 // "lop", "gev": one vowel and one consonant, which an ending made an open syllable.
 bool ends_open(std::string_view rest) {
   const auto n = rest.size();
-  return n >= 2 && !is_vowel(rest[n - 1]) && rest[n - 1] != 'w' && rest[n - 1] != 'j' &&
-         is_vowel(rest[n - 2]) && rest[n - 2] != 'i' &&
-         (n == 2 || !is_vowel(rest[n - 3]) ||
-          (rest[n - 3] == 'u' && n >= 4 && rest[n - 4] == 'q') ||
-          (rest[n - 3] == 'i' && rest[n - 2] == 'e'));
+  if (n < 2 || is_vowel(rest[n - 1]) || rest[n - 1] == 'w' || rest[n - 1] == 'j') return false;
+  if (!is_vowel(rest[n - 2]) || rest[n - 2] == 'i') return false;
+  if (n == 2 || !is_vowel(rest[n - 3])) return true;
+  return are_apart(rest[n - 3], rest[n - 2], rest[n - 1]) ||
+         (rest[n - 3] == 'u' && n >= 4 && rest[n - 4] == 'q');
 }
 
 std::string unvoiced(std::string word) {

@@ -1,219 +1,7 @@
 #include "indexer/irregular.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace briefkamer::indexer {
 namespace {
-
-// clang-format off
-constexpr IrregularVerb kVerbs[] = {
-    {"bakken", "bakte bakten", "gebakken"},
-    {"bannen", "bande banden", "gebannen"},
-    {"barsten", "barstte barstten", "gebarsten"},
-    {"bederven", "bedierf bedierven", "bedorven"},
-    {"bedriegen", "bedroog bedrogen", "bedrogen"},
-    {"beginnen", "begon begonnen", "begonnen"},
-    {"bergen", "borg borgen", "geborgen"},
-    {"bevelen", "beval bevalen", "bevolen"},
-    {"bezwijken", "bezweek bezweken", "bezweken"},
-    {"bidden", "bad baden", "gebeden"},
-    {"bieden", "bood boden", "geboden"},
-    {"bijten", "beet beten", "gebeten"},
-    {"binden", "bond bonden", "gebonden"},
-    {"blazen", "blies bliezen", "geblazen"},
-    {"blijken", "bleek bleken", "gebleken"},
-    {"blijven", "bleef bleven", "gebleven"},
-    {"blinken", "blonk blonken", "geblonken"},
-    {"braden", "braadde braadden", "gebraden"},
-    {"breken", "brak braken", "gebroken"},
-    {"brengen", "bracht brachten", "gebracht"},
-    {"brouwen", "brouwde brouwden", "gebrouwen"},
-    {"buigen", "boog bogen", "gebogen"},
-    {"delven", "dolf dolven", "gedolven"},
-    {"denken", "dacht dachten", "gedacht"},
-    {"doen", "deed deden", "gedaan", "doe doet"},
-    {"dragen", "droeg droegen", "gedragen"},
-    {"drijven", "dreef dreven", "gedreven"},
-    {"dringen", "drong drongen", "gedrongen"},
-    {"drinken", "dronk dronken", "gedronken"},
-    {"druipen", "droop dropen", "gedropen"},
-    {"duiken", "dook doken", "gedoken"},
-    {"dunken", "docht", "gedocht"},
-    {"dwingen", "dwong dwongen", "gedwongen"},
-    {"eten", "at aten", "gegeten"},
-    {"fluiten", "floot floten", "gefloten"},
-    {"gaan", "ging gingen", "gegaan", "ga gaat"},
-    {"gelden", "gold golden", "gegolden"},
-    {"genezen", "genas genazen", "genezen"},
-    {"genieten", "genoot genoten", "genoten"},
-    {"geven", "gaf gaven", "gegeven"},
-    {"gieten", "goot goten", "gegoten"},
-    {"glijden", "gleed gleden", "gegleden"},
-    {"glimmen", "glom glommen", "geglommen"},
-    {"graven", "groef groeven", "gegraven"},
-    {"grijpen", "greep grepen", "gegrepen"},
-    {"hangen", "hing hingen", "gehangen"},
-    {"hebben", "had hadden", "gehad", "heb hebt heeft"},
-    {"heffen", "hief hieven", "geheven"},
-    {"helpen", "hielp hielpen", "geholpen"},
-    {"heten", "heette heetten", "geheten"},
-    {"hijsen", "hees hesen", "gehesen"},
-    {"houden", "hield hielden", "gehouden", "hou"},
-    {"houwen", "hieuw hieuwen", "gehouwen"},
-    {"jagen", "jaagde jaagden joeg joegen", "gejaagd"},
-    {"kiezen", "koos kozen", "gekozen"},
-    {"kijken", "keek keken", "gekeken"},
-    {"klimmen", "klom klommen", "geklommen"},
-    {"klinken", "klonk klonken", "geklonken"},
-    {"kluiven", "kloof kloven", "gekloven"},
-    {"knijpen", "kneep knepen", "geknepen"},
-    {"komen", "kwam kwamen", "gekomen", "kom komt"},
-    {"kopen", "kocht kochten", "gekocht"},
-    {"krijgen", "kreeg kregen", "gekregen"},
-    {"krimpen", "kromp krompen", "gekrompen"},
-    {"kruipen", "kroop kropen", "gekropen"},
-    {"kunnen", "kon konden", "gekund", "kan kunt"},
-    {"lachen", "lachte lachten", "gelachen"},
-    {"laden", "laadde laadden", "geladen"},
-    {"laten", "liet lieten", "gelaten"},
-    {"leggen", "legde legden", "gelegd"},
-    {"lezen", "las lazen", "gelezen"},
-    {"liegen", "loog logen", "gelogen"},
-    {"liggen", "lag lagen", "gelegen"},
-    {"lijden", "leed leden", "geleden"},
-    {"lijken", "leek leken", "geleken"},
-    {"lopen", "liep liepen", "gelopen"},
-    {"malen", "maalde maalden", "gemalen"},
-    {"melken", "molk molken", "gemolken"},
-    {"meten", "mat maten", "gemeten"},
-    {"mijden", "meed meden", "gemeden"},
-    {"moeten", "moest moesten", "gemoeten"},
-    {"mogen", "mocht mochten", "gemogen", "mag"},
-    {"nemen", "nam namen", "genomen"},
-    {"nijgen", "neeg negen", "genegen"},
-    {"ontginnen", "ontgon ontgonnen", "ontgonnen"},
-    {"overlijden", "overleed overleden", "overleden"},
-    {"plegen", "placht plachten", "geplogen"},
-    {"prijzen", "prees prezen", "geprezen"},
-    {"raden", "ried rieden", "geraden"},
-    {"rijden", "reed reden", "gereden"},
-    {"rijgen", "reeg regen", "geregen"},
-    {"rijzen", "rees rezen", "gerezen"},
-    {"roepen", "riep riepen", "geroepen"},
-    {"ruiken", "rook roken", "geroken"},
-    {"scheiden", "scheidde scheidden", "gescheiden"},
-    {"schelden", "schold scholden", "gescholden"},
-    {"schenden", "schond schonden", "geschonden"},
-    {"schenken", "schonk schonken", "geschonken"},
-    {"scheppen", "schiep schiepen", "geschapen"},
-    {"scheren", "schoor schoren", "geschoren"},
-    {"schieten", "schoot schoten", "geschoten"},
-    {"schijnen", "scheen schenen", "geschenen"},
-    {"schrijden", "schreed schreden", "geschreden"},
-    {"schrijven", "schreef schreven", "geschreven"},
-    {"schrikken", "schrok schrokken", "geschrokken"},
-    {"schuiven", "schoof schoven", "geschoven"},
-    {"slaan", "sloeg sloegen", "geslagen", "sla slaat"},
-    {"slapen", "sliep sliepen", "geslapen"},
-    {"slijpen", "sleep slepen", "geslepen"},
-    {"slijten", "sleet sleten", "gesleten"},
-    {"sluipen", "sloop slopen", "geslopen"},
-    {"sluiten", "sloot sloten", "gesloten"},
-    {"smelten", "smolt smolten", "gesmolten"},
-    {"smijten", "smeet smeten", "gesmeten"},
-    {"snijden", "sneed sneden", "gesneden"},
-    {"snuiten", "snoot snoten", "gesnoten"},
-    {"snuiven", "snoof snoven", "gesnoven"},
-    {"spannen", "spande spanden", "gespannen"},
-    {"spijten", "speet", "gespeten"},
-    {"spinnen", "spon sponnen", "gesponnen"},
-    {"splijten", "spleet spleten", "gespleten"},
-    {"spreken", "sprak spraken", "gesproken"},
-    {"springen", "sprong sprongen", "gesprongen"},
-    {"spruiten", "sproot sproten", "gesproten"},
-    {"spuiten", "spoot spoten", "gespoten"},
-    {"staan", "stond stonden", "gestaan", "sta staat"},
-    {"steken", "stak staken", "gestoken"},
-    {"stelen", "stal stalen", "gestolen"},
-    {"sterven", "stierf stierven", "gestorven"},
-    {"stijgen", "steeg stegen", "gestegen"},
-    {"stinken", "stonk stonken", "gestonken"},
-    {"stoten", "stootte stootten stiet stieten", "gestoten"},
-    {"strijden", "streed streden", "gestreden"},
-    {"strijken", "streek streken", "gestreken"},
-    {"stuiven", "stoof stoven", "gestoven"},
-    {"treden", "trad traden", "getreden"},
-    {"treffen", "trof troffen", "getroffen"},
-    {"trekken", "trok trokken", "getrokken"},
-    {"vallen", "viel vielen", "gevallen"},
-    {"vangen", "ving vingen", "gevangen"},
-    {"varen", "voer voeren", "gevaren"},
-    {"vechten", "vocht vochten", "gevochten"},
-    {"verdwijnen", "verdween verdwenen", "verdwenen"},
-    {"vergeten", "vergat vergaten", "vergeten"},
-    {"verliezen", "verloor verloren", "verloren"},
-    {"verslinden", "verslond verslonden", "verslonden"},
-    {"vinden", "vond vonden", "gevonden"},
-    {"vlechten", "vlocht vlochten", "gevlochten"},
-    {"vliegen", "vloog vlogen", "gevlogen"},
-    {"vouwen", "vouwde vouwden", "gevouwen"},
-    {"vragen", "vroeg vroegen", "gevraagd"},
-    {"vreten", "vrat vraten", "gevreten"},
-    {"vriezen", "vroor vroren", "gevroren"},
-    {"waaien", "waaide waaiden woei woeien", "gewaaid"},
-    {"wassen", "waste wasten wies wiesen", "gewassen"},
-    {"wegen", "woog wogen", "gewogen"},
-    {"werpen", "wierp wierpen", "geworpen"},
-    {"werven", "wierf wierven", "geworven"},
-    {"weten", "wist wisten", "geweten"},
-    {"weven", "weefde weefden", "geweven"},
-    {"wijken", "week weken", "geweken"},
-    {"wijten", "weet weten", "geweten"},
-    {"wijzen", "wees wezen", "gewezen"},
-    {"willen", "wilde wilden wou", "gewild", "wil"},
-    {"winden", "wond wonden", "gewonden"},
-    {"winnen", "won wonnen", "gewonnen"},
-    {"worden", "werd werden", "geworden"},
-    {"wreken", "wreekte wreekten", "gewroken"},
-    {"wringen", "wrong wrongen", "gewrongen"},
-    {"zeggen", "zei zeiden zegde zegden", "gezegd"},
-    {"zenden", "zond zonden", "gezonden"},
-    {"zien", "zag zagen", "gezien", "zie ziet"},
-    {"zijn", "was waren", "geweest", "ben bent is"},
-    {"zingen", "zong zongen", "gezongen"},
-    {"zinken", "zonk zonken", "gezonken"},
-    {"zinnen", "zon zonnen", "gezonnen"},
-    {"zitten", "zat zaten", "gezeten"},
-    {"zoeken", "zocht zochten", "gezocht"},
-    {"zouten", "zoutte zoutten", "gezouten"},
-    {"zuigen", "zoog zogen", "gezogen"},
-    {"zuipen", "zoop zopen", "gezopen"},
-    {"zullen", "zou zouden", "", "zal zult"},
-    {"zwelgen", "zwolg zwolgen", "gezwolgen"},
-    {"zwellen", "zwol zwollen", "gezwollen"},
-    {"zwemmen", "zwom zwommen", "gezwommen"},
-    {"zweren", "zwoer zwoeren zwoor zworen", "gezworen"},
-    {"zwerven", "zwierf zwierven", "gezworven"},
-    {"zwijgen", "zweeg zwegen", "gezwegen"},
-};
-// clang-format on
-
-constexpr std::string_view kRatherNouns[] = {
-    "bond",   "bonden", "dragen",   "gevallen", "gevaren", "geweten", "gewassen",
-    "greep",  "grepen", "kloof",    "lagen",    "maten",   "mogen",   "schoot",
-    "slagen", "sprong", "sprongen", "stal",     "stalen",  "streek",  "streken",
-    "vocht",  "voer",   "voeren",   "wond",     "wonden",
-};
-constexpr std::string_view kRatherNounsAlone[] = {
-    "boog",  "bogen", "gedachte", "gedachten", "goot",  "goten",  "groef",   "mat",   "negen",
-    "reden", "regen", "sla",      "sleep",     "sloop", "spleet", "spleten", "staat", "staken",
-    "wees",  "week",  "weken",    "weten",     "wezen", "zon",    "zonden",
-};
-constexpr std::string_view kRatherNounsWithPrefix[] = {
-    "braken",  "gaven",  "leden",  "namen",  "raden", "roepen",
-    "spraken", "stoten", "vallen", "wassen", "zaten",
-};
 
 constexpr IrregularForm kForms[] = {
     {"schepen", "schip"},
@@ -324,6 +112,20 @@ constexpr IrregularForm kOverruled[] = {
     {"kiezen", "kiezen"},                  // likewise
     {"wil", "willen"},                     // than the will
     {"willen", "willen"},                  // likewise
+    {"uitgaven", "uitgave"},               // not of "uitgaaf"
+    {"opgaven", "opgave"},                 // likewise
+    {"weergaven", "weergave"},             // likewise
+    {"ouderen", "ouderen"},                // are no parents
+    {"jongeren", "jongeren"},              // nor anything that is young
+    {"schaarste", "schaarste"},            // is a noun
+    {"meisje", "meisje"},                  // has outgrown "meis"
+    {"meisjes", "meisje"},                 // likewise
+    {"gemiddeld", "gemiddeld"},            // is no form of "middelen" to a reader
+    {"gemiddelde", "gemiddeld"},           // nor is this
+    {"aanstaande", "aanstaande"},          // nor this of "aanstaan"
+    {"verdachten", "verdachte"},           // rather than the past of "verdenken"
+    {"passen", "passen"},                  // rather than the plural of "pas"
+    {"verbonden", "verbinden"},            // rather than the plural of "verbond"
     {"goederen", "goederen"},              // whose lemma would meet the adjective "goed"
     {"nieuws", "nieuws"},                  // is not "iets nieuws"
     {"zet", "zetten"},                     // than the move
@@ -333,6 +135,31 @@ constexpr IrregularForm kOverruled[] = {
     {"reele", "reeel"},                    // the dictionary has no rule for it
     {"internationale", "internationaal"},  // than the song
 };
+
+// Words without other forms, which look like forms of other words: "indien" is not of "indienen".
+constexpr std::string_view kUninflected =
+    "aan aangaande achter achteraf al aldaar aldus alle alleen allen alles allicht als "
+    "alsmede alsnog alsof althans altijd alvast alvorens anders anderszins behalve behoudens "
+    "beiden bij bijna bijvoorbeeld binnen binnenkort boven bovendien buiten daaraan daarbij "
+    "daardoor daarentegen daarin daarmee daarna daarnaast daarom daaronder daarop daarover "
+    "daartoe daarvan daarvoor dan dat de deels deze dezelfde dezen die diens dikwijls dit "
+    "doch door doordat dus echter een eens eerst elders elkaar elkander en er eraan erbij "
+    "erdoor ergens erin ermee erna erop erover ertoe ervan ervoor evenals eveneens evenmin "
+    "evenwel gedurende geen genoeg haar helaas hem hen het hier hieraan hierbij hierdoor "
+    "hierin hiermee hierna hierom hieronder hierop hierover hiertoe hiervan hiervoor hij hoe "
+    "hoeverre hoewel hun iedereen iemand iets ik immers in inclusief indien ingevolge "
+    "inmiddels inzake jegens jij jou jouw jullie krachtens kwijt maar maart meermaals mei men "
+    "middels mij mits na naar naargelang naast nadat namelijk namens nergens niemand niet "
+    "niets noch nog nogmaals nooit nu of ofschoon om omdat omstreeks omtrent ondanks onder "
+    "ondertussen onlangs ons onze ooit ook op opdat opnieuw over overal per reeds rondom "
+    "samen sinds sindsdien slechts soms somtijds sprake steeds te tegelijk tegen tegenover "
+    "ten teneinde tenminste tenslotte tenzij ter terwijl tevens thans tijdens toch toe toen "
+    "tot totdat trouwens tussen uit uiteraard uw vaak van vanaf vandaag vandaar vanuit "
+    "vanwege vanzelf verder volgens voor vooraf vooral vooralsnog voorbij voordat voorheen "
+    "voorts voorzover vrijwel waaraan waarbij waardoor waarin waarmee waarna waarnaast waarom "
+    "waaronder waarop waarover waartoe waarvan waarvoor wanneer want wat wederom weer wegens "
+    "wel weldra weliswaar wellicht wie wiens wij zeer zelfs zich zichzelf zij zo zoal zoals "
+    "zodat zodra zolang zonder zover zowel";
 
 constexpr std::string_view kFirstParts[] = {
     "aarts",  "agro", "anti",  "bio",   "cyber", "drie",   "eco",  "euro",  "fysio", "geo",
@@ -345,19 +172,11 @@ constexpr std::string_view kInstitutions[] = {"kamer", "rijk", "senaat", "staat"
 
 }  // namespace
 
-std::span<const IrregularVerb> irregular_verbs() {
-  return kVerbs;
-}
-bool is_rather_a_noun(std::string_view form, bool prefixed) {
-  const auto among = [&](const auto& list) {
-    return std::ranges::find(list, form) != std::end(list);
-  };
-  return among(kRatherNouns) ||
-         (prefixed ? among(kRatherNounsWithPrefix) : among(kRatherNounsAlone));
-}
-
 std::span<const IrregularForm> irregular_forms() {
   return kForms;
+}
+std::string_view uninflected_words() {
+  return kUninflected;
 }
 std::span<const std::string_view> institutions() {
   return kInstitutions;

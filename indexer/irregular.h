@@ -31,6 +31,9 @@ std::span<const IrregularForm> irregular_forms();
 // Words that the general rules get wrong, each with its reason beside it in the table.
 std::span<const IrregularForm> overruled_forms();
 
+// Adverbs, prepositions, conjunctions and pronouns: each its own lemma. Separated by spaces.
+std::string_view uninflected_words();
+
 // Beginnings of compounds that are no words by themselves.
 std::span<const std::string_view> first_parts();
 

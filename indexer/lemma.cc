@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMaxSnowball = 64;  // longer ones are no words
 constexpr std::size_t kMinBase = 4;
+constexpr std::size_t kMinHead = 6;
+constexpr std::size_t kMinBeforeHead = 3;
 constexpr std::size_t kMinKnownStem = 5;
 
 // The first algorithm of kSnowballAlgorithm that `available`, as Xapian lists them, has.
@@ -39,6 +41,13 @@ std::string_view ordinal(std::string_view word) {
   const std::string_view ending = word.substr(digits);
   const bool is_ordinal = ending == "e" || ending == "ste" || ending == "de";
   return digits > 0 && is_ordinal ? word.substr(0, digits) : std::string_view();
+}
+
+// Words in -heid and -ing, which any adjective and verb may have: the singular. Empty for others.
+std::string derived_noun(const std::string& word) {
+  if (word.ends_with("heid") || word.ends_with("ing")) return word;
+  if (word.ends_with("heden")) return word.substr(0, word.size() - 5) + "heid";
+  return word.ends_with("ingen") ? word.substr(0, word.size() - 2) : std::string();
 }
 
 std::string_view without_genitive(std::string_view word) {
@@ -77,15 +86,25 @@ bool Lemmatizer::is_inflected(const BaseProposal& proposal) const {
   return base->traits & (kNoun | kAdjective) || participle;
 }
 
+// Where the last part of a compound starts, else the longest word that `word` ends in and that can
+// be what is inflected: "installaties" in "ontgassingsinstallaties". 0 for none.
+std::size_t Lemmatizer::start_of_head(std::string_view word) const {
+  const auto parts = split_compound(*lexicon_, word);
+  if (!parts.empty()) return parts.back().start;
+  for (std::size_t start = kMinBeforeHead; start + kMinHead <= word.size(); ++start) {
+    const LexiconEntry* head = lexicon_->find(word.substr(start));
+    if (head && head->traits & (kNoun | kAdjective) && !(head->traits & kName)) return start;
+  }
+  return 0;
+}
+
 std::string Lemmatizer::lemma_of_unknown(const std::string& word) const {
   if (const auto number = ordinal(word); !number.empty()) return std::string(number);
   if (std::ranges::any_of(word, is_digit) || word.size() > kMaxSnowball) return word;
-  const auto parts = split_compound(*lexicon_, word);
-  if (!parts.empty()) {
-    const std::size_t start = parts.back().start;
+  if (const std::size_t start = start_of_head(word); start > 0) {
     return word.substr(0, start) + lemma(std::string_view(word).substr(start));
   }
-  if (word.ends_with("heid")) return word;
+  if (std::string noun = derived_noun(word); !noun.empty()) return noun;
   for (const BaseProposal& proposal : proposed_bases(word)) {
     if (is_inflected(proposal)) return lemma(proposal.base);
   }

@@ -34,6 +34,7 @@ class Lemmatizer {
  private:
   struct Snowball;
 
+  std::size_t start_of_head(std::string_view word) const;
   bool is_inflected(const BaseProposal& proposal) const;
   std::string lemma_of_unknown(const std::string& word) const;
 

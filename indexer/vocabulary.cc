@@ -131,10 +131,12 @@ void Vocabulary::add_base(const DictionaryForm& form, Word& added) {
   } else if (has_any(form.flags, "L") && !form.word.ends_with("e")) {
     offer(form.word, form.word, kAdjectiveItself);  // "Nederlands"
     added.traits |= kAdjective;
-  } else if (is_noun_in_e(form.flags) || compound_traits(form.flags) != 0) {
+  } else if (has_any(form.flags, "C") || is_noun_in_e(form.flags)) {
     if (has_any(form.flags, "VP")) return;
     added.traits |= kNoun;
-    offer(form.word, form.word, has_flag(form.flags, "Cc") ? kPerhapsNoun : kItself);
+    const bool sure =
+        has_flag(form.flags, "Cc") || has_flag(form.flags, "Cd") || has_flag(form.flags, "Ch");
+    offer(form.word, form.word, sure ? kPerhapsNoun : kItself);
   }
 }
 

@@ -48,15 +48,18 @@ class Vocabulary {
   // vocabulary_lemmas.cc: what follows from the forms
   void add_irregular_forms();
   void add_plural_entries();
+  void add_nouns_of_compounds();
   void add_verbs_with_first_words();
   std::size_t first_word_of_verb(std::string_view form) const;
   bool is_conjugated(std::string_view first, std::string_view verb) const;
   std::string stem_of(const std::string& infinitive) const;
   void conjugate(const std::string& infinitive);
   void conjugate(const std::string& infinitive, const IrregularVerb& verb);
+  bool makes_compounds(const std::string& form) const;
   void take(const std::vector<std::string>& forms, const std::string& infinitive, int rank);
   void lemmatise_the_rest();
   bool take_group_of_end(const std::string& form);
+  bool take_head(const std::string& form);
   bool take_group_of_base(const std::string& form);
   bool is_base(const BaseProposal& proposal, const Word& base, const Word& word) const;
   void assign(std::string_view form, std::string_view group);

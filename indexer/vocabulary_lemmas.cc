@@ -9,12 +9,19 @@
 
 // Gives every form its lemma, once all words are there.
 namespace briefkamer::indexer {
+namespace {
+
+constexpr std::size_t kMinFirst = 3;  // letters of a first part
+constexpr std::size_t kMinHead = 5;   // and of what follows
+
+}  // namespace
 
 void Vocabulary::lemmatise() {
   for (const IrregularVerb& verb : irregular_verbs()) verbs_.insert(std::string(verb.infinitive));
   add_verbs_with_first_words();
   add_irregular_forms();
   add_plural_entries();
+  add_nouns_of_compounds();
   for (const std::string& infinitive : verbs_) conjugate(infinitive);
   lemmatise_the_rest();
   follow_bases();
@@ -26,6 +33,11 @@ void Vocabulary::lemmatise() {
 }
 
 void Vocabulary::add_irregular_forms() {
+  for (std::string_view words = uninflected_words(); !words.empty();) {
+    const auto space = std::min(words.find(' '), words.size());
+    offer(words.substr(0, space), words.substr(0, space), kOverruled);
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
   for (const auto& [form, lemma] : irregular_forms()) offer(form, lemma, kIrregular);
   for (const auto& [form, lemma] : overruled_forms()) {
     offer(form, (verbs_.contains(lemma) ? "#" : "") + std::string(lemma), kOverruled);
@@ -40,6 +52,14 @@ void Vocabulary::add_plural_entries() {
     const auto noun = words_.find(base);
     if (noun == words_.end() || !(noun->second.traits & kEnds)) continue;
     if (noun->second.traits & kNoun) offer(form, base, kNounForm);
+  }
+}
+
+// "aandacht", "welvaart": the dictionary only says that they take part in compounds.
+void Vocabulary::add_nouns_of_compounds() {
+  for (const auto& [form, word] : words_) {
+    const bool noun = word.traits & kNoun && !(word.traits & kLinkOnly);
+    if (noun && makes_compounds(form) && !stems_.contains(form)) offer(form, form, kPerhapsNoun);
   }
 }
 
@@ -111,10 +131,17 @@ void Vocabulary::conjugate(const std::string& infinitive, const IrregularVerb& v
   for (std::string& form : irregular_verb_forms(prefix, verb.present, "")) forms.push_back(form);
   for (const std::string& form : forms) {
     const auto bare = std::string_view(form).substr(prefix.size());
-    const bool noun = is_rather_a_noun(bare, !prefix.empty());
+    const bool noun =
+        is_rather_a_noun(bare, !prefix.empty()) || (!prefix.empty() && makes_compounds(form));
     take({form}, infinitive, noun ? kUnlikelyVerb : kIrregularVerb);
   }
   take({infinitive + "d", infinitive + "de"}, infinitive, kIrregularVerb);
+}
+
+// "aandacht" is no past of "aandenken", for there is "aandachtspunt".
+bool Vocabulary::makes_compounds(const std::string& form) const {
+  const auto known = words_.find(form);
+  return known != words_.end() && known->second.traits & (kBegins | kContinues | kEnds);
 }
 
 // Offers the verb those of these forms that are words. Participles are trusted more.
@@ -145,7 +172,8 @@ void Vocabulary::lemmatise_the_rest() {
     if (word.rank >= kItself || word.rank == kPerhapsNoun) rest.push_back(form);
   }
   for (const std::string& form : rest) {
-    if (!take_group_of_end(form) && !take_group_of_base(form)) offer(form, form, kItself);
+    if (take_group_of_end(form) || take_group_of_base(form) || take_head(form)) continue;
+    offer(form, form, kItself);
   }
 }
 
@@ -157,10 +185,25 @@ bool Vocabulary::take_group_of_end(const std::string& form) {
     std::string base = end->second.group;
     const bool verb = base.starts_with("#");
     if (verb) base.erase(0, 1);
-    if (base == end->first || (verb && words_.find(form)->second.rank == kPerhapsNoun)) continue;
+    if (base == end->first || (verb && makes_compounds(form))) continue;
     const auto whole = words_.find(form.substr(0, i) + base);
     if (whole == words_.end() || verb != verbs_.contains(whole->first)) continue;
     assign(form, verb ? "#" + whole->first : whole->first);
+    return true;
+  }
+  return false;
+}
+
+// "defensieuitgaven" is of "defensieuitgave", though no list has that, as "uitgaven" is of
+// "uitgave" and "defensie" is a word.
+bool Vocabulary::take_head(const std::string& form) {
+  for (std::size_t i = kMinFirst; i + kMinHead <= form.size(); ++i) {
+    const auto end = words_.find(std::string_view(form).substr(i));
+    if (end == words_.end() || !has(form.substr(0, i))) continue;
+    const std::string& base = end->second.group;
+    const bool noun = end->second.rank <= kNounForm && end->second.traits & kNoun;
+    if (!noun || base.starts_with("#") || base == end->first) continue;
+    assign(form, form.substr(0, i) + base);
     return true;
   }
   return false;

@@ -15,12 +15,12 @@ enum Rank {
   kNounForm,          // "verslagen" is more often the reports than the beaten
   kUnlikelyNounForm,  // "zaken" could be spelled of "zak", but is of "zaak"
   kInfinitive,        // "gebeuren" is no participle
-  kUnlikelyVerb,      // "reden" is rather a noun
   kNounInE,           // "studenten" is of "student" before it is of "studente"
   kPerhapsNoun,       // ends compounds, but has no plural in the dictionary: "geweld"
   kAdjectiveForm,
   kRegularVerb,
   kItself,
+  kUnlikelyVerb,  // "reden" is rather a noun
   kByRule,
   kGenitive,
   kUnknown = 100,

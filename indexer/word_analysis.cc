@@ -7,11 +7,17 @@
 #include "indexer/lexicon_key.h"
 
 namespace briefkamer::indexer {
+namespace {
+
+constexpr std::size_t kLongestRemembered = 64;  // bytes: longer words seldom come again
+
+}  // namespace
 
 WordAnalyzer::WordAnalyzer(const Lexicon& lexicon, std::size_t cached)
     : lexicon_(&lexicon), lemmatizer_(lexicon), cached_(std::max<std::size_t>(cached, 1)) {}
 
 const WordAnalysis& WordAnalyzer::analyze(std::string_view word, Case written) {
+  if (word.size() > kLongestRemembered) return unremembered_ = analyze_anew(word, written);
   Cache& recent = recent_[static_cast<std::size_t>(written)];
   Cache& earlier = earlier_[static_cast<std::size_t>(written)];
   if (const auto known = recent.find(word); known != recent.end()) return known->second;

@@ -28,7 +28,7 @@ enum class Case { kWord, kName };
 // may be shared, and must outlive it.
 class WordAnalyzer {
  public:
-  // Remembers at most 2 * `cached` words.
+  // Remembers at most 2 * `cached` words of either case, each of at most 64 bytes.
   explicit WordAnalyzer(const Lexicon& lexicon, std::size_t cached = 1 << 16);
 
   // Of `word`, which must be folded (indexer/fold.h). Valid until the next call.
@@ -50,6 +50,7 @@ class WordAnalyzer {
   const Lexicon* lexicon_;
   Lemmatizer lemmatizer_;
   std::size_t cached_;
+  WordAnalysis unremembered_;
   Cache recent_[2];   // by Case
   Cache earlier_[2];  // what recent_ was before it was full
 };

@@ -42,6 +42,13 @@ TEST(WordAnalysis, LeavesNamesWhole) {
   EXPECT_THAT(analyzer.analyze("zandbrug", Case::kName).parts, testing::IsEmpty());
 }
 
+TEST(WordAnalysis, TakesAnyWord) {
+  WordAnalyzer analyzer(lexicon());
+  const std::string endless(1 << 20, 'a');
+  EXPECT_EQ(analyzer.analyze(endless).lemma, endless);
+  EXPECT_EQ(analyzer.analyze("\xff\xfe").parts.size(), 0U);
+}
+
 TEST(WordAnalysis, DoesNotDependOnWhatItRemembers) {
   WordAnalyzer roomy(lexicon());
   WordAnalyzer forgetful(lexicon(), 2);
