@@ -30,6 +30,24 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return parts;
 }
 
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+bool is_hex(std::string_view text, std::size_t i) {
+  return i < text.size() && kHex.find(text[i]) != std::string_view::npos;
+}
+
+void append_hex(char c, std::string& out) {
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += kHex[byte >> 4];
+  out += kHex[byte & 15];
+}
+
+// Ends of lines, and what makes the text after it run the other way: a name could hide by it.
+bool is_direction(char32_t c) {
+  return (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 std::string file_record_key(std::string_view path) {
@@ -69,16 +87,13 @@ FileRecord file_record_from(std::string_view value) {
 }
 
 std::string printable_path(std::string_view path) {
-  constexpr const char* kHex = "0123456789ABCDEF";
   std::string out;
   for (std::size_t i = 0, length = 0; i < path.size(); i += length) {
     const char32_t c = decode(path, i, length);
-    const auto byte = static_cast<unsigned char>(path[i]);
     const bool broken = c == 0xFFFD && length == 1;
-    if (broken || byte < 0x20 || byte == 0x7F) {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || is_direction(c);
+    if (broken || control || (c == '%' && is_hex(path, i + 1) && is_hex(path, i + 2))) {
+      for (std::size_t k = i; k < i + length; ++k) append_hex(path[k], out);
     } else {
       out += path.substr(i, length);
     }

@@ -29,7 +29,7 @@ std::string to_value(const FileRecord& record);
 FileRecord file_record_from(std::string_view value);
 
 // `path` as text that can stand in a report and in JSON: bytes that are not UTF-8 and control
-// characters are written as %XX.
+// characters are written as %XX. Two paths never have the same text.
 std::string printable_path(std::string_view path);
 
 }  // namespace briefkamer::indexer

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace briefkamer::indexer {
 namespace {
@@ -18,28 +19,46 @@ void add_file(const fs::path& path, Walk& walk) {
   }
 }
 
+// Reads a folder to its end before it goes into those in it, so that however deep they go, one is
+// open at a time.
 void walk_folder(const fs::path& folder, Walk& walk) {
   std::error_code error;
+  std::vector<fs::path> below;
   fs::directory_iterator entries(folder, error);
-  if (error) {
-    walk.unreadable.push_back({folder.string(), "the folder cannot be read: " + error.message()});
-    return;
-  }
-  for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
+  for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
     const fs::directory_entry& entry = *entries;
     if (entry.path().filename().string().front() == '.') continue;
     std::error_code status;
-    if (entry.is_directory(status)) {
-      if (!entry.is_symlink(status)) walk_folder(entry.path(), walk);
-    } else {
+    if (!entry.is_directory(status)) {
       add_file(entry.path(), walk);
+    } else if (entry.is_symlink(status)) {
+      walk.unreadable.push_back({entry.path().string(),
+                                 "is a link to a folder, which is not followed; give the folder "
+                                 "itself as a path"});
+    } else {
+      below.push_back(entry.path());
     }
   }
   if (error)
     walk.unreadable.push_back({folder.string(), "the folder cannot be read: " + error.message()});
+  for (const fs::path& path : below) walk_folder(path, walk);
+}
+
+// Sorted by path, each path once.
+template <typename Entry>
+void put_in_order(std::vector<Entry>& entries) {
+  const auto by_path = [](const Entry& a, const Entry& b) { return a.path < b.path; };
+  const auto same = [](const Entry& a, const Entry& b) { return a.path == b.path; };
+  std::stable_sort(entries.begin(), entries.end(), by_path);
+  entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
 }
 
 }  // namespace
+
+std::string whole_path(const fs::path& path) {
+  const fs::path whole = fs::absolute(path).lexically_normal();
+  return (whole.has_filename() ? whole : whole.parent_path()).string();
+}
 
 bool look_at(const std::string& path, FoundFile& file) {
   struct stat found{};
@@ -50,24 +69,27 @@ bool look_at(const std::string& path, FoundFile& file) {
   return true;
 }
 
+bool is_gone(const std::string& path) {
+  struct stat found{};
+  if (::stat(path.c_str(), &found) == 0) return !S_ISREG(found.st_mode);
+  return errno == ENOENT || errno == ENOTDIR;
+}
+
 Walk walk_files(const std::vector<fs::path>& paths) {
   Walk walk;
   for (const fs::path& path : paths) {
-    fs::path whole = fs::absolute(path).lexically_normal();
-    if (!whole.has_filename()) whole = whole.parent_path();  // "letters/"
+    const fs::path whole = whole_path(path);
     std::error_code status;
     if (fs::is_directory(whole, status)) {
       walk_folder(whole, walk);
-    } else if (!fs::exists(whole, status)) {
-      walk.unreadable.push_back({whole.string(), "does not exist"});
-    } else {
+    } else if (fs::exists(whole, status) || status) {
       add_file(whole, walk);
+    } else {
+      walk.unreadable.push_back({whole.string(), "does not exist"});
     }
   }
-  const auto by_path = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
-  const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };
-  std::sort(walk.files.begin(), walk.files.end(), by_path);
-  walk.files.erase(std::unique(walk.files.begin(), walk.files.end(), same), walk.files.end());
+  put_in_order(walk.files);
+  put_in_order(walk.unreadable);
   return walk;
 }
 

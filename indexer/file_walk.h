@@ -20,16 +20,24 @@ struct UnreadablePath {
 };
 
 struct Walk {
-  std::vector<FoundFile> files;  // sorted by path, each once
-  std::vector<UnreadablePath> unreadable;
+  std::vector<FoundFile> files;            // sorted by path, each once
+  std::vector<UnreadablePath> unreadable;  // sorted by path, each once
 };
+
+// `path` made absolute, without "." and ".." and without a slash at its end.
+std::string whole_path(const std::filesystem::path& path);
 
 // All regular files among `paths` and below them. Names that start with a point are left out,
 // except where a path itself is given. A link to a file counts as the file; a link to a folder is
-// not followed, so that a circle of links ends. What cannot be looked into is listed.
+// not followed, unless it is a path given, so that a circle of links ends. What is not followed,
+// cannot be looked into or is no file is listed.
 Walk walk_files(const std::vector<std::filesystem::path>& paths);
 
 // Size and time of one file; false when it is not there or no regular file.
 bool look_at(const std::string& path, FoundFile& file);
+
+// Whether there surely is no regular file at `path` any more: not when that cannot be told, as in a
+// folder that may not be entered.
+bool is_gone(const std::string& path);
 
 }  // namespace briefkamer::indexer
