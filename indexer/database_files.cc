@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kLock = "writer.lock";
 constexpr std::string_view kPrefix = "generation-";
 
 // The number of a generation's folder; 0 for another name.
@@ -46,6 +48,7 @@ void sync_folder(const fs::path& folder) {
 void write_durably(const fs::path& path, std::string_view content) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) fail(path, "cannot be made");
+  errno = ENOSPC;  // what a write that stops halfway means
   const bool written =
       ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
       ::fsync(file) == 0;
@@ -67,8 +70,10 @@ void remove_before(const fs::path& database, unsigned number) {
 }  // namespace
 
 std::optional<fs::path> live_generation(const fs::path& database) {
+  errno = 0;
   std::ifstream stub(database / kStub);
-  if (!stub) return std::nullopt;
+  if (!stub && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+  if (!stub) fail(database / kStub, "cannot be opened");
   std::string type;
   std::string name;
   stub >> type >> name;
@@ -76,6 +81,12 @@ std::optional<fs::path> live_generation(const fs::path& database) {
     throw DatabaseError((database / kStub).string() +
                         ": does not name a generation; restore it, or build the database anew in "
                         "another folder with briefkamer-index update");
+  }
+  std::error_code error;
+  if (!fs::is_directory(database / name, error)) {
+    throw DatabaseError((database / name).string() +
+                        ": is not there, and is the database by XAPIANDB beside it; restore it, or "
+                        "remove XAPIANDB and build the database anew with briefkamer-index update");
   }
   return database / name;
 }
@@ -95,7 +106,8 @@ void publish_generation(const fs::path& database, const fs::path& generation) {
   const fs::path fresh = database / (std::string(kStub) + ".new");
   sync_folder(generation);
   write_durably(fresh, "glass " + generation.filename().string() + "\n");
-  fs::rename(fresh, database / kStub);
+  if (std::rename(fresh.c_str(), (database / kStub).c_str()) != 0)
+    fail(database / kStub, "cannot be put in place");
   sync_folder(database);
   remove_before(database, before);
 }
@@ -104,15 +116,26 @@ WriterLock::WriterLock(const fs::path& database) {
   std::error_code error;
   fs::create_directories(database, error);
   if (error) throw DatabaseError(database.string() + ": cannot be made: " + error.message());
-  const fs::path path = database / "writer.lock";
+  const fs::path path = database / kLock;
   file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file_ < 0) fail(path, "cannot be opened");
+  try {
+    take(database);
+  } catch (...) {
+    ::close(file_);
+    throw;
+  }
+}
+
+void WriterLock::take(const fs::path& database) const {
+  const fs::path path = database / kLock;
   if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) fail(path, "cannot be locked");
     std::string holder(32, '\0');
     const ssize_t got = ::read(file_, holder.data(), holder.size());
     holder.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    ::close(file_);
-    throw DatabaseError(database.string() + ": process " + holder +
+    throw DatabaseError(database.string() + ": " +
+                        (holder.empty() ? "another process" : "process " + holder) +
                         " is writing to it; wait until it is done");
   }
   const std::string pid = std::to_string(::getpid());

@@ -22,7 +22,8 @@ class DatabaseError : public std::runtime_error {
 };
 
 // The folder of the live generation; nothing when the folder holds no database. Throws
-// DatabaseError when there is a stub that does not name a generation of ours.
+// DatabaseError when there is a stub that cannot be read or does not name a generation that is
+// there.
 std::optional<std::filesystem::path> live_generation(const std::filesystem::path& database);
 
 // Where a new generation is to be built: that of an interrupted run if there is one, else the next
@@ -43,6 +44,8 @@ class WriterLock {
   WriterLock& operator=(const WriterLock&) = delete;
 
  private:
+  void take(const std::filesystem::path& database) const;
+
   int file_ = -1;
 };
 
