@@ -32,6 +32,18 @@ bool is_ours(const Xapian::Database& database) {
          database.get_metadata(key(kAnalyzerKey)) == analyzer_identity();
 }
 
+// What to do about an error, behind its description.
+const char* advice(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError")
+    return "; another program is writing to it: wait until it is done";
+  if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" ||
+      type == "DatabaseNotFoundError" || type == "DatabaseVersionError")
+    return "; restore it, or build the database anew in another folder with briefkamer-index "
+           "update";
+  return "; what was committed before is safe: make room if the disk is full, and try again";
+}
+
 }  // namespace
 
 struct IndexWriter::Impl {
@@ -39,6 +51,7 @@ struct IndexWriter::Impl {
   WriterLock lock;
   fs::path generation;
   bool building = false;
+  bool other_vocabulary = false;
   Xapian::WritableDatabase xapian;
   Analyzer analyzer;
 
@@ -61,7 +74,9 @@ struct IndexWriter::Impl {
     xapian.begin_transaction();
     xapian.set_metadata(key(kSchemaKey), std::to_string(kSchemaVersion));
     xapian.set_metadata(key(kAnalyzerKey), analyzer_identity());
-    xapian.set_metadata(key(kVocabularyKey), vocabulary);
+    const std::string tagged_by = xapian.get_metadata(key(kVocabularyKey));
+    other_vocabulary = tagged_by != vocabulary && xapian.get_doccount() > 0;
+    if (!other_vocabulary) xapian.set_metadata(key(kVocabularyKey), vocabulary);
   }
 
   // An unfinished generation is gone on with when it is of this version, else begun anew.
@@ -86,8 +101,15 @@ struct IndexWriter::Impl {
     return *found;
   }
 
+  corpus::Letter letter(Xapian::docid docid) const try {
+    return stored_letter(xapian.get_document(docid));
+  } catch (const DatabaseError& error) {
+    throw DatabaseError(generation.string() + ": document " + std::to_string(docid) + ": " +
+                        error.what());
+  }
+
   [[noreturn]] void fail(const Xapian::Error& error) const {
-    throw DatabaseError(generation.string() + ": " + error.get_description());
+    throw DatabaseError(generation.string() + ": " + error.get_description() + advice(error));
   }
 };
 
@@ -123,19 +145,21 @@ std::optional<corpus::Letter> IndexWriter::find(const std::string& id) const try
   auto docid = impl_->docid(id_term(id));
   if (!docid) docid = impl_->docid(prefixed(kAlias, id));
   if (!docid) return std::nullopt;
-  return stored_letter(impl_->xapian.get_document(*docid));
+  return impl_->letter(*docid);
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
 
-std::size_t IndexWriter::letters() const {
+std::size_t IndexWriter::letters() const try {
   return impl_->xapian.get_doccount();
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
 }
 
 void IndexWriter::each_letter(const std::function<void(corpus::Letter&&)>& visit) const try {
   const Xapian::Database& database = impl_->xapian;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it)
-    visit(stored_letter(database.get_document(*it)));
+    visit(impl_->letter(*it));
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
@@ -162,6 +186,10 @@ void IndexWriter::remove_record(const std::string& path) try {
   impl_->xapian.set_metadata(file_record_key(path), "");
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
+}
+
+bool IndexWriter::has_other_vocabulary() const {
+  return impl_->other_vocabulary;
 }
 
 bool IndexWriter::is_building() const {

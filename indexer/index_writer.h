@@ -25,7 +25,7 @@ class IndexWriter {
     kNewGeneration,  // build a generation that takes the place of the live one when it is finished
   };
 
-  // `vocabulary` is the identity of the vocabulary that the letters are tagged by. A live
+  // `vocabulary` is the identity of the vocabulary that added letters are tagged by. A live
   // generation of another schema or analyzer is refused: what() then names `briefkamer-index
   // rebuild`. An interrupted first build is gone on with, if it was made by this schema and
   // analyzer.
@@ -51,6 +51,9 @@ class IndexWriter {
   std::vector<FileRecord> records() const;
   void set_record(const FileRecord& record);
   void remove_record(const std::string& path);
+
+  // Whether letters in it were tagged by another vocabulary. It stays so until a rebuild.
+  bool has_other_vocabulary() const;
 
   // Whether a new generation is being built that readers do not see yet.
   bool is_building() const;

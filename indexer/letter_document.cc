@@ -125,6 +125,7 @@ void add_facets(Xapian::Document& document, const Letter& letter) {
 std::string prefixed(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
   term += text;
+  std::erase(term, '\0');  // they count twice in Xapian's own limit, and say nothing
   if (term.size() <= kMaxTermBytes) return term;
   std::size_t end = kMaxTermBytes;
   while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;

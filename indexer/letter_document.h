@@ -33,7 +33,7 @@ std::string official_number(const corpus::Letter& letter);
 // it; nothing for other letters.
 std::optional<corpus::Date> meeting_date(const corpus::Letter& letter);
 
-// `prefix` + `text`, cut to kMaxTermBytes between two characters.
+// `prefix` + `text`, cut to kMaxTermBytes between two characters, without zero bytes.
 std::string prefixed(std::string_view prefix, std::string_view text);
 
 // The document of `letter`.
