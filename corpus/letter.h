@@ -131,6 +131,7 @@ struct Letter {
   std::vector<Footnote> footnotes;
   std::vector<PageStart> pages;  // the first of them is page 1; empty when pages are unknown
   std::vector<Citation> citations;
+  std::vector<std::string> themes;  // official subject labels, as published with the letter
   std::vector<Tag> topics;
   std::vector<Tag> missions;
   std::vector<Source> sources;

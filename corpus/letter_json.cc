@@ -101,6 +101,7 @@ void each_field(Letter& x, Visit&& visit) {
   visit("footnotes", x.footnotes);
   visit("pages", x.pages);
   visit("citations", x.citations);
+  visit("themes", x.themes);
   visit("topics", x.topics);
   visit("missions", x.missions);
   visit("sources", x.sources);

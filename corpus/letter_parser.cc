@@ -197,6 +197,7 @@ Letter parse_letter(const Document& document, const Vocabulary& vocabulary) {
   add_on_behalf_of(letter, vocabulary, text);
   add_kind(letter, document.metadata, title, text, vocabulary);
   add_citations(letter);
+  letter.themes = document.metadata.themes;
   letter.sources.push_back(document.source);
   add_id(letter, document.metadata, vocabulary);
   return letter;

@@ -11,15 +11,26 @@ namespace {
 
 constexpr std::size_t kCommitEvery = 10'000;  // letters
 
+corpus::Letter letter_at(const Xapian::Database& from, Xapian::docid docid,
+                         const std::filesystem::path& generation) try {
+  return stored_letter(from.get_document(docid));
+} catch (const DatabaseError& error) {
+  throw DatabaseError(generation.string() + ": document " + std::to_string(docid) + ": " +
+                      error.what() +
+                      "; restore a copy of the database, or build it anew in another folder with "
+                      "briefkamer-index update");
+}
+
 // The old generation, whatever its version: its letters are JSON and its records are lines.
-void copy_letters(const Xapian::Database& from, IndexWriter& to, const corpus::Tagger& tagger,
+void copy_letters(const Xapian::Database& from, const std::filesystem::path& generation,
+                  IndexWriter& to, const corpus::Tagger& tagger,
                   const std::function<void(const UpdateProgress&)>& report) {
   UpdateProgress progress{0, from.get_doccount(), {}};
   for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
-    corpus::Letter letter = stored_letter(from.get_document(*it));
+    corpus::Letter letter = letter_at(from, *it, generation);
     progress.current = letter.id;
     if (report) report(progress);
-    tagger.tag(letter);
+    tagger.tag(letter, letter.themes);
     to.add(letter);
     if (++progress.done % kCommitEvery == 0) to.commit();
   }
@@ -36,15 +47,16 @@ void copy_records(const Xapian::Database& from, IndexWriter& to) {
 
 std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
                     const std::function<void(const UpdateProgress&)>& report) {
-  const auto live = live_generation(database);
-  if (!live) {
+  if (!live_generation(database)) {
     throw DatabaseError(database.string() +
                         ": there is no database to rebuild; make one with briefkamer-index update");
   }
   IndexWriter writer(database, IndexWriter::Target::kNewGeneration, vocabulary.identity);
+  // Looked up again: until the writer had its lock, another program could have switched.
+  const auto live = live_generation(database);
   try {
-    const Xapian::Database old(live->string());
-    copy_letters(old, writer, corpus::Tagger(vocabulary), report);
+    const Xapian::Database old(live.value().string());
+    copy_letters(old, *live, writer, corpus::Tagger(vocabulary), report);
     copy_records(old, writer);
   } catch (const Xapian::Error& error) {
     throw DatabaseError(live->string() + ": " + error.get_description());

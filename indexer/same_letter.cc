@@ -4,23 +4,31 @@
 #include <array>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/tokenizer.h"
 
 namespace briefkamer::indexer {
 namespace {
 
-std::set<std::string> words(const corpus::Letter& letter) {
-  std::set<std::string> found;
+// The words of the letter's text, in order.
+std::vector<std::string> words(const corpus::Letter& letter) {
+  std::vector<std::string> found;
+  const auto add = [&](std::string_view text) {
+    for (Token& token : tokenize(text)) found.push_back(std::move(token.surface));
+  };
   for (const corpus::Section& section : letter.sections) {
-    for (Token& token : tokenize(section.heading)) found.insert(std::move(token.surface));
-    for (Token& token : tokenize(section.text)) found.insert(std::move(token.surface));
+    add(section.heading);
+    add(section.text);
   }
   return found;
 }
 
 // What two sets share, of what either has: 0 to 1.
-double overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
+double overlap(const std::vector<std::string>& first, const std::vector<std::string>& second) {
+  const std::set<std::string_view> a(first.begin(), first.end());
+  const std::set<std::string_view> b(second.begin(), second.end());
   const auto shared =
       std::count_if(a.begin(), a.end(), [&](const auto& w) { return b.contains(w); });
   const std::size_t all = a.size() + b.size() - static_cast<std::size_t>(shared);
@@ -31,15 +39,24 @@ std::string format(const corpus::Letter& letter) {
   return letter.sources.empty() ? std::string() : letter.sources.front().format;
 }
 
+// Ids of our own making start with the letter's date (corpus/letter_id.h); all others are official.
 bool has_official_id(const corpus::Letter& letter) {
-  return letter.id.rfind("kst-", 0) == 0 || letter.id.rfind("ah-", 0) == 0;
+  const std::string& id = letter.id;
+  const bool dated = id.size() > 10 && id[10] == '-' && corpus::from_iso(id.substr(0, 10));
+  return !dated && id.rfind("ongedateerd-", 0) != 0;
 }
 
 }  // namespace
 
+bool shares_most_words(const corpus::Letter& a, const corpus::Letter& b) {
+  return overlap(words(a), words(b)) > 0.5;
+}
+
 bool same_letter(const corpus::Letter& a, const corpus::Letter& b) {
-  if (a.sections == b.sections || has_official_id(a)) return true;
-  return format(a) != format(b) && overlap(words(a), words(b)) > 0.5;
+  if (a.id == b.id && has_official_id(a)) return true;
+  const std::vector<std::string> left = words(a);
+  const std::vector<std::string> right = words(b);
+  return left == right || (format(a) != format(b) && overlap(left, right) > 0.5);
 }
 
 bool better_source(const corpus::Letter& a, const corpus::Letter& b) {

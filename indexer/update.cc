@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/hash.h"
 #include "corpus/letter_id.h"
@@ -56,7 +55,10 @@ class Update {
       ++progress.done;
     }
     if (report) report({progress.total, progress.total, {}});
+    take_stale();
     take_leave(walk);
+    take_stale();
+    summary_.other_vocabulary = writer_.has_other_vocabulary();
     writer_.finish();
     return std::move(summary_);
   }
@@ -79,7 +81,7 @@ class Update {
     }
     if (now() - record.modified < kYoung) record.modified = 0;
     remember(std::move(record));
-    if (pending_ >= options_.commit_every) commit();
+    commit_when_due();
   }
 
   void read(const FoundFile& file, const FileRecord& before, FileRecord& record) {
@@ -89,19 +91,37 @@ class Update {
       ++summary_.unchanged;
       return;
     }
-    if (before.path.empty() && was_moved(record)) return;
-    std::vector<std::string> ids;
-    for (const corpus::Document& document : corpus::read_bytes(bytes, printable_path(file.path))) {
-      Letter letter = corpus::parse_letter(document, vocabulary_);
-      tagger_.tag(letter);
-      ids.push_back(put(std::move(letter), before, ids));
-    }
+    if (before.path.empty() && was_moved(record) && !options_.reread) return;
+    std::vector<Letter> letters = letters_in(bytes, printable_path(file.path));
     ++summary_.read;
-    record.ids = ids;
-    for (const std::string& id : before.ids) {
-      if (std::find(ids.begin(), ids.end(), id) == ids.end())
-        replace_id(id, ids.size() == 1 && before.ids.size() == 1 ? ids.front() : "", record.path);
+    const std::vector<std::string> old_ids = std::exchange(record.ids, {});
+    for (Letter& letter : letters) {
+      std::string id = put(std::move(letter), old_ids.empty(), record.ids);
+      if (!holds(record.ids, id)) record.ids.push_back(std::move(id));
     }
+    for (const std::string& id : old_ids) {
+      if (!holds(record.ids, id)) let_go(id, record);
+    }
+  }
+
+  // Everything that a file says, before anything of it is written.
+  std::vector<Letter> letters_in(const std::string& bytes, const std::string& path) const {
+    std::vector<Letter> letters;
+    try {
+      for (const corpus::Document& document : corpus::read_bytes(bytes, path)) {
+        letters.push_back(corpus::parse_letter(document, vocabulary_));
+        tagger_.tag(letters.back(), letters.back().themes);
+      }
+    } catch (const corpus::ReadError&) {
+      throw;
+    } catch (const std::exception& error) {  // one file never ends a run
+      throw corpus::ReadError(std::string("cannot be understood: ") + error.what());
+    }
+    return letters;
+  }
+
+  static bool holds(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
   // The bytes of a file that did not change while they were read.
@@ -121,44 +141,51 @@ class Update {
 
   // A new path with the bytes of a file that is gone: the same file under another name.
   bool was_moved(FileRecord& record) {
-    const auto found = by_hash_.find(record.hash);
-    FoundFile there;
-    if (found == by_hash_.end() || look_at(found->second, there)) return false;
-    const std::string old_path = found->second;
-    record.ids = known_.at(old_path).ids;
-    for (const std::string& id : record.ids) {
-      auto letter = writer_.find(id);
-      if (!letter) continue;
-      for (corpus::Source& source : letter->sources) {
-        if (source.path == printable_path(old_path)) source.path = printable_path(record.path);
-      }
-      add(*letter);
+    const auto [first, last] = by_hash_.equal_range(record.hash);
+    for (auto it = first; it != last; ++it) {
+      const auto old = known_.find(it->second);
+      if (old == known_.end() || old->second.hash != record.hash) continue;
+      if (!old->second.failure.empty() || !is_gone(old->first)) continue;
+      record.ids = old->second.ids;
+      for (const std::string& id : record.ids) rename_source(id, old->first, record.path);
+      writer_.remove_record(old->first);
+      known_.erase(old);
+      ++summary_.moved;
+      return true;
     }
-    writer_.remove_record(old_path);
-    known_.erase(old_path);
-    ++summary_.moved;
-    return true;
+    return false;
   }
 
-  // Adds one letter of a file; returns the id under which it stands.
-  std::string put(Letter letter, const FileRecord& before, const std::vector<std::string>& taken) {
+  void rename_source(const std::string& id, const std::string& from, const std::string& to) {
+    auto letter = writer_.find(id);
+    if (!letter) return;
+    for (corpus::Source& source : letter->sources) {
+      if (source.path == printable_path(from)) source.path = printable_path(to);
+    }
+    add(*letter);
+  }
+
+  // Adds one letter of a file, of which the letters `taken` have been added already; returns the
+  // id under which it stands.
+  std::string put(Letter letter, bool is_new, const std::vector<std::string>& taken) {
+    const std::string own_id = letter.id;
     for (std::size_t digits = 4; true; digits += 4) {
       const auto there = writer_.find(letter.id);
       if (!there) {
         add(letter);
-        ++(before.ids.empty() ? summary_.added : summary_.changed);
+        ++(is_new ? summary_.added : summary_.changed);
         return letter.id;
       }
-      const bool ours = is_of(*there, letter.sources.front().path) &&
-                        std::find(taken.begin(), taken.end(), letter.id) == taken.end();
+      const bool ours = is_of(*there, letter.sources.front().path) && !holds(taken, there->id);
       if (ours && there->sources.size() == 1) {
         keep_names(*there, letter);
         add(letter);
         ++summary_.changed;
         return letter.id;
       }
-      if (ours || same_letter(letter, *there)) return merge(std::move(letter), *there);
-      if (digits > 32) throw corpus::ReadError("has the same id and text as another letter");
+      if (same_letter(letter, *there)) return merge(std::move(letter), *there);
+      if (digits > 64) throw corpus::ReadError("has the same id and text as another letter");
+      letter.id = own_id;
       letter.id = corpus::longer_id(letter, digits);
     }
   }
@@ -168,22 +195,28 @@ class Update {
                        [&](const corpus::Source& source) { return source.path == path; });
   }
 
+  // `to` goes on under the id of `from`, and under its aliases.
   static void keep_names(const Letter& from, Letter& to) {
     to.id = from.id;
-    for (const std::string& alias : from.aliases) {
-      if (std::find(to.aliases.begin(), to.aliases.end(), alias) == to.aliases.end())
-        to.aliases.push_back(alias);
-    }
+    for (const std::string& alias : from.aliases) add_alias(alias, to);
+  }
+
+  static void add_alias(const std::string& alias, Letter& to) {
+    if (alias != to.id && !holds(to.aliases, alias)) to.aliases.push_back(alias);
   }
 
   // Two files of one letter: the better one is the letter, the other stays as a source.
   std::string merge(Letter letter, const Letter& there) {
-    const std::string path = letter.sources.front().path;
-    const bool first = there.sources.front().path == path;
-    Letter kept = first || better_source(letter, there) ? letter : there;
-    const Letter& other = kept.sources.front().path == path ? there : letter;
-    for (const corpus::Source& source : other.sources) {
-      if (!is_of(kept, source.path)) kept.sources.push_back(source);
+    const corpus::Source source = letter.sources.front();
+    const bool first = there.sources.front().path == source.path;
+    Letter kept = first || better_source(letter, there) ? std::move(letter) : there;
+    if (kept.sources.front().path == source.path) {
+      for (const corpus::Source& other : there.sources) {
+        if (other.path != source.path) kept.sources.push_back(other);
+      }
+    } else {
+      std::erase_if(kept.sources, [&](const auto& other) { return other.path == source.path; });
+      kept.sources.push_back(source);
     }
     keep_names(there, kept);
     add(kept);
@@ -196,24 +229,57 @@ class Update {
     ++pending_;
   }
 
-  // `id` no longer comes from the file at `path`. When `better` took its place, `id` stays an
-  // alias.
-  void replace_id(const std::string& id, const std::string& better, const std::string& path) {
+  // The file of `record` no longer holds the letter `id`. Other files that do are read again, to be
+  // the letter; when there is none, the letter leaves, and its names stay aliases of the letter
+  // that the file now holds in its place, if it does. Returns whether the letter left.
+  bool let_go(const std::string& id, const FileRecord& record) {
     auto letter = writer_.find(id);
-    if (!letter || letter->id != id) return;
-    std::erase_if(letter->sources, [&](const corpus::Source& source) {
-      return source.path == printable_path(path);
-    });
+    const std::string path = printable_path(record.path);
+    if (!letter || letter->id != id || !is_of(*letter, path)) return false;
+    const bool was_first = letter->sources.front().path == path;
+    std::erase_if(letter->sources, [&](const auto& source) { return source.path == path; });
     if (!letter->sources.empty()) {
       add(*letter);
-      return;
+      if (was_first) make_stale(letter->sources);
+      return false;
     }
     writer_.remove(id);
-    auto successor = better.empty() ? std::nullopt : writer_.find(better);
-    if (!successor) return;
-    successor->aliases.push_back(id);
-    for (const std::string& alias : letter->aliases) successor->aliases.push_back(alias);
-    add(*successor);
+    ++pending_;
+    keep_aliases(*letter, record.ids);
+    return true;
+  }
+
+  void keep_aliases(const Letter& left, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      auto successor = writer_.find(id);
+      if (!successor || !shares_most_words(left, *successor)) continue;
+      add_alias(left.id, *successor);
+      for (const std::string& alias : left.aliases) add_alias(alias, *successor);
+      add(*successor);
+      return;
+    }
+  }
+
+  // Has the files of these sources read again, in this run or, after a kill, in the next.
+  void make_stale(const std::vector<corpus::Source>& sources) {
+    for (const corpus::Source& source : sources) {
+      const auto [first, last] = by_hash_.equal_range(source.hash);
+      for (auto it = first; it != last; ++it) {
+        const auto known = known_.find(it->second);
+        if (known == known_.end() || printable_path(known->first) != source.path) continue;
+        known->second.hash.clear();
+        writer_.set_record(known->second);
+        stale_.push_back(known->first);
+      }
+    }
+  }
+
+  void take_stale() {
+    for (const std::string& path : std::exchange(stale_, {})) {
+      const auto known = known_.find(path);
+      FoundFile file;
+      if (known != known_.end() && known->second.hash.empty() && look_at(path, file)) take(file);
+    }
   }
 
   // Files that the database knows below the given paths, and that are not there any more.
@@ -222,45 +288,40 @@ class Update {
     for (const FoundFile& file : walk.files) present.insert(file.path);
     std::vector<FileRecord> gone;
     for (const auto& [path, record] : known_) {
-      FoundFile file;
-      if (!present.contains(path) && is_below(path) && !look_at(path, file)) gone.push_back(record);
+      if (!present.contains(path) && is_below(path) && is_gone(path)) gone.push_back(record);
     }
     summary_.gone = gone.size();
-    if (!options_.prune) return;
-    for (const FileRecord& record : gone) prune(record);
+    for (const FileRecord& record : gone) {
+      if (options_.prune ? may_be_pruned(record.path) : record.ids.empty()) prune(record);
+    }
   }
 
   void prune(const FileRecord& record) {
+    known_.erase(record.path);
     for (const std::string& id : record.ids) {
-      const auto letter = writer_.find(id);
-      if (!letter) continue;
-      const bool was_first = letter->sources.front().path == printable_path(record.path);
-      replace_id(letter->id, "", record.path);
-      if (letter->sources.size() == 1) ++summary_.pruned;
-      if (was_first && letter->sources.size() > 1) reread_others(*letter);
+      if (let_go(id, {record.path, 0, 0, {}, {}, {}})) ++summary_.pruned;
     }
     writer_.remove_record(record.path);
-    known_.erase(record.path);
+    commit_when_due();
   }
 
-  // The file that a letter was read from is gone, but others hold it too: one of them is now the
-  // letter.
-  void reread_others(const Letter& letter) {
-    for (auto& [path, record] : known_) {
-      FoundFile file;
-      if (!is_of(letter, printable_path(path)) || !look_at(path, file)) continue;
-      record.hash.clear();
-      take(file);
-    }
+  // A folder that is given and does not exist may be on a disk that is not there at the moment:
+  // that says nothing about its files.
+  bool may_be_pruned(const std::string& path) const {
+    return std::any_of(options_.paths.begin(), options_.paths.end(), [&](const fs::path& root) {
+      std::error_code error;
+      return path == whole_path(root) || (fs::exists(root, error) && is_below(path, root));
+    });
   }
 
   bool is_below(const std::string& path) const {
-    return std::any_of(options_.paths.begin(), options_.paths.end(), [&](const fs::path& root) {
-      fs::path whole = fs::absolute(root).lexically_normal();
-      if (!whole.has_filename()) whole = whole.parent_path();
-      const std::string prefix = whole.string();
-      return path == prefix || path.rfind(prefix + '/', 0) == 0;
-    });
+    return std::any_of(options_.paths.begin(), options_.paths.end(),
+                       [&](const fs::path& root) { return is_below(path, root); });
+  }
+
+  static bool is_below(const std::string& path, const fs::path& root) {
+    const std::string whole = whole_path(root);
+    return path == whole || path.rfind(whole == "/" ? whole : whole + '/', 0) == 0;
   }
 
   void remember(FileRecord record) {
@@ -269,7 +330,8 @@ class Update {
     known_[record.path] = std::move(record);
   }
 
-  void commit() {
+  void commit_when_due() {
+    if (pending_ < options_.commit_every) return;
     writer_.commit();
     pending_ = 0;
   }
@@ -280,6 +342,7 @@ class Update {
   IndexWriter writer_;
   std::map<std::string, FileRecord> known_;
   std::unordered_multimap<std::string, std::string> by_hash_;
+  std::vector<std::string> stale_;  // paths whose file is to be read again
   UpdateSummary summary_;
   std::size_t pending_ = 0;  // letters since the last commit
 };

@@ -18,7 +18,7 @@ struct UpdateOptions {
   bool prune = false;   // letters whose file is gone leave the database
   bool reread = false;  // read files again that have not changed
   corpus::ReadLimits limits;
-  std::size_t commit_every = 10'000;  // letters
+  std::size_t commit_every = 10'000;  // letters; a kill loses no more of the work than these
 };
 
 struct Failure {
@@ -36,9 +36,12 @@ struct UpdateSummary {
   std::size_t unchanged = 0;  // files that did not change since the last run
   std::size_t moved = 0;      // files that were known under another name
   std::size_t duplicate = 0;  // letters that another file holds too
-  std::size_t gone = 0;       // files that are no longer there; their letters stay without `prune`
+  std::size_t gone = 0;       // files that are no longer there; their letters stay without `prune`,
+                              // and so do those of a given folder that is not there at all
   std::size_t pruned = 0;     // letters removed
   std::vector<Failure> failed;
+  // Other letters were tagged by another vocabulary: rebuild() tags them all by the same.
+  bool other_vocabulary = false;
 
   bool operator==(const UpdateSummary&) const = default;
 };

@@ -27,6 +27,7 @@ Letter full_letter() {
                        "Kamerstuk 28 676, nr. 472",
                        from_iso("2024-11-08"),
                        {Part::kFootnote, 0, 0, 25}}};
+  letter.themes = {"Internationaal | Defensie"};
   letter.topics = {{"defensie", "Defensie", {{Part::kSubject, 0, 0, 7}}}};
   letter.missions = {{"nmi", "NAVO-missie in Irak", {}}};
   letter.sources = {{"a.txt", "text", "00ff"}};
