@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <csignal>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -24,7 +24,7 @@ using namespace briefkamer::indexer;
 namespace corpus = briefkamer::corpus;
 
 constexpr int kDone = 0;
-constexpr int kNothing = 1;  // nothing was read
+constexpr int kNothing = 1;  // there was nothing to read
 constexpr int kFailed = 2;
 
 std::string json_line(const corpus::Json& json) {
@@ -53,11 +53,11 @@ corpus::Json summary_json(const UpdateSummary& summary) {
   corpus::Json failed = corpus::Json::array();
   for (const Failure& failure : summary.failed)
     failed.push_back({{"path", failure.path}, {"reason", failure.reason}});
-  return {{"read", summary.read},       {"added", summary.added},
-          {"changed", summary.changed}, {"unchanged", summary.unchanged},
-          {"moved", summary.moved},     {"duplicate", summary.duplicate},
-          {"gone", summary.gone},       {"pruned", summary.pruned},
-          {"failed", std::move(failed)}};
+  return {{"read", summary.read},        {"added", summary.added},
+          {"changed", summary.changed},  {"unchanged", summary.unchanged},
+          {"moved", summary.moved},      {"duplicate", summary.duplicate},
+          {"gone", summary.gone},        {"pruned", summary.pruned},
+          {"failed", std::move(failed)}, {"other_vocabulary", summary.other_vocabulary}};
 }
 
 void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
@@ -67,6 +67,15 @@ void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
             << summary.pruned << ", failed " << summary.failed.size() << '\n';
   if (summary.gone > 0 && !options.prune)
     std::cout << "The letters of files that are gone stay; --prune removes them.\n";
+  if (summary.other_vocabulary)
+    std::cout << "Letters that were read earlier have the topics and missions of an older "
+                 "vocabulary; briefkamer-index rebuild finds them anew.\n";
+}
+
+// Of a run over files of which `good` were in order.
+int exit_status(std::size_t good, const std::vector<Failure>& failed) {
+  if (good > 0) return kDone;
+  return failed.empty() ? kNothing : kFailed;
 }
 
 int run_update(const UpdateOptions& options, const std::string& format) {
@@ -78,8 +87,8 @@ int run_update(const UpdateOptions& options, const std::string& format) {
   } else {
     print_summary(summary, options);
   }
-  const bool all_failed = summary.read + summary.unchanged + summary.moved == 0;
-  return !summary.failed.empty() && all_failed ? kFailed : kDone;
+  return exit_status(summary.read + summary.unchanged + summary.moved + summary.pruned,
+                     summary.failed);
 }
 
 int run_rebuild(const fs::path& database) {
@@ -103,17 +112,16 @@ int run_parse(const std::vector<fs::path>& paths, const corpus::ReadLimits& limi
       for (const corpus::Document& document :
            corpus::read_bytes(bytes, printable_path(file.path))) {
         corpus::Letter letter = corpus::parse_letter(document, vocabulary);
-        tagger.tag(letter);
+        tagger.tag(letter, letter.themes);
         std::cout << json_line(corpus::to_json(letter)) << '\n';
         ++letters;
       }
-    } catch (const corpus::ReadError& error) {
+    } catch (const std::exception& error) {  // one file never ends a run
       failed.push_back({printable_path(file.path), error.what()});
     }
   }
   print_failures(failed);
-  if (!failed.empty()) return kFailed;
-  return letters > 0 ? kDone : kNothing;
+  return exit_status(letters, failed);
 }
 
 int run_analyze() {
@@ -124,6 +132,14 @@ int run_analyze() {
   return kDone;
 }
 
+// An option, such as --help, may stand in its place.
+bool is_command(CLI::App& app, const std::string& word) {
+  const auto commands = app.get_subcommands([](CLI::App*) { return true; });
+  return word.starts_with('-') || std::any_of(commands.begin(), commands.end(), [&](auto* command) {
+           return command->get_name() == word;
+         });
+}
+
 int run(int argc, char** argv) {
   CLI::App app{
       "Reads letters into a database that briefkamer searches.\n\n"
@@ -131,7 +147,8 @@ int run(int argc, char** argv) {
       "  briefkamer-index update letters/ --prune  and let go of letters whose file is gone\n"
       "  briefkamer-index parse brief.txt          show what is understood of a file\n"
       "  echo 'NAVO-top' | briefkamer-index analyze\n\n"
-      "Exit status: 0 done, 1 nothing to read, 2 error."};
+      "A file that cannot be read is named with the reason; the others are read.\n"
+      "Exit status: 0 done, 1 no files to read, 2 error, or none of the files could be read."};
   app.require_subcommand(1);
 
   UpdateOptions options;
@@ -158,6 +175,11 @@ int run(int argc, char** argv) {
   size_option(update_command);
   update_command->add_flag("--prune", options.prune, "Remove letters whose file is gone");
   update_command->add_flag("--reread", options.reread, "Read files that did not change again");
+  update_command
+      ->add_option("--commit-every", options.commit_every,
+                   "Letters after which the work so far is kept, whatever happens")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
   update_command->add_option("--format", format, "Of the summary: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   CLI::App* rebuild_command =
@@ -170,6 +192,11 @@ int run(int argc, char** argv) {
   CLI::App* analyze_command = app.add_subcommand(
       "analyze", "Print the tokens and terms of each line of standard input as JSON");
 
+  if (argc > 1 && !is_command(app, argv[1])) {
+    std::cerr << '"' << printable_path(argv[1])
+              << "\" is no command; run with --help for those that are\n";
+    return kFailed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -186,7 +213,11 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    const int status = run(argc, argv);
+    std::cout.flush();
+    if (std::cout) return status;
+    std::cerr << "briefkamer-index: the output cannot be written; is the disk full?\n";
+    return kFailed;
   } catch (const std::exception& error) {
     std::cerr << "briefkamer-index: " << error.what() << '\n';
     return kFailed;

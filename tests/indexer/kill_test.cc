@@ -1,0 +1,109 @@
+// Whenever the program is killed, what it leaves is a database that opens or none, every letter in
+// it whole; and the next run ends where an undisturbed one does.
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "indexer/letter_document.h"
+#include "tests/indexer/program.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::microseconds;
+using std::chrono::steady_clock;
+
+constexpr unsigned kSeed = 20250213;
+constexpr int kMoments = 20;
+constexpr int kLetters = 300;
+constexpr int kBefore = 100;  // letters in the database that the later half of the kills finds
+
+void write_letters(const Folder& folder, int from, int to, const std::string& version) {
+  for (int i = from; i < to; ++i) {
+    const std::string number = std::to_string(i);
+    std::string body = "De missie van versie " + version + " in Irak, nummer " + number + ".";
+    for (int k = 0; k < 60; ++k) body += " Het woord" + std::to_string(i * 7 + k) + " telt mee.";
+    const int twin = i % 20 == 19 ? i - 1 : i;  // some files hold the same letter
+    if (twin != i) body = "Dubbel " + version;
+    if (i % 20 == 18) body = "Dubbel " + version;
+    folder.write("brieven/" + number + ".txt", letter_text("Brief " + std::to_string(twin), body));
+  }
+}
+
+std::vector<std::string> arguments(const Folder& folder) {
+  return {"update",         (folder / "brieven").string(),
+          "--database",     (folder / "database").string(),
+          "--commit-every", "7",
+          "--prune"};
+}
+
+// A folder as it is before the run that is killed: without a database, or with one of older letters
+// of which some have changed since, moved or gone.
+void prepare(const Folder& folder, bool has_database) {
+  if (has_database) {
+    write_letters(folder, 0, kBefore, "een");
+    ASSERT_EQ(run_program(folder, arguments(folder)).status, 0);
+    for (int i = 0; i < kBefore; i += 5)
+      fs::remove(folder / ("brieven/" + std::to_string(i) + ".txt"));
+    fs::rename(folder / "brieven/1.txt", folder / "brieven/verhuisd.txt");
+    write_letters(folder, kBefore / 2, kBefore, "twee");
+  }
+  write_letters(folder, kBefore, kLetters, "een");
+}
+
+// The number of letters that readers see, each of them whole; nothing when there is no database.
+void expect_whole(const Folder& folder) {
+  const auto live = live_generation(folder / "database");
+  if (!live) return;
+  const Xapian::Database database((folder / "database").string());
+  EXPECT_EQ(Xapian::Database::check(live->string(), 0, nullptr), 0u);
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    const corpus::Letter letter = stored_letter(database.get_document(*it));
+    EXPECT_TRUE(database.term_exists(id_term(letter.id)));
+    EXPECT_FALSE(letter.sources.empty());
+    EXPECT_FALSE(letter.subject.empty());
+  }
+}
+
+class Kill : public testing::TestWithParam<bool> {};
+
+TEST_P(Kill, LosesNothing) {
+  const Folder undisturbed;
+  prepare(undisturbed, GetParam());
+  const auto start = steady_clock::now();
+  ASSERT_EQ(run_program(undisturbed, arguments(undisturbed)).status, 0);
+  const auto whole = std::chrono::duration_cast<microseconds>(steady_clock::now() - start);
+  const auto expected = exported(undisturbed / "database", undisturbed.path().string());
+  ASSERT_GT(expected.size(), 150u);
+
+  std::mt19937 random(kSeed + GetParam());
+  int killed = 0;
+  for (int i = 0; i < kMoments / 2; ++i) {
+    const microseconds moment(random() % static_cast<unsigned>(whole.count()));
+    SCOPED_TRACE("seed " + std::to_string(kSeed) + ", killed after " +
+                 std::to_string(moment.count()) + " of " + std::to_string(whole.count()) + " us");
+    const Folder folder;
+    prepare(folder, GetParam());
+    const pid_t child = start_program(folder, arguments(folder));
+    std::this_thread::sleep_for(moment);
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    killed += WIFSIGNALED(status) ? 1 : 0;
+    expect_whole(folder);
+    const Outcome again = run_program(folder, arguments(folder));
+    EXPECT_EQ(again.status, 0) << again.err;
+    EXPECT_EQ(exported(folder / "database", folder.path().string()), expected);
+  }
+  RecordProperty("killed", killed);
+  EXPECT_GT(killed, kMoments / 4) << "too few of the runs were killed before their end";
+}
+
+INSTANTIATE_TEST_SUITE_P(FirstBuildAndUpdate, Kill, testing::Bool());
+
+}  // namespace
+}  // namespace briefkamer::indexer
