@@ -11,6 +11,7 @@ using indexer::DatabaseError;
 // A writer that commits twice while one question is asked is rare; one that does so this many times
 // is not waited for.
 constexpr int kMostAttempts = 20;
+constexpr int kMostFailures = 3;
 
 // The place that holds the documents: the live generation, or the folder itself where it is no
 // folder of ours but any database or stub that Xapian can open, such as one of several shards.
@@ -46,20 +47,18 @@ void check_version(const Xapian::Database& xapian, const std::string& name) {
 }  // namespace
 
 DatabasePool::DatabasePool(fs::path database) : database_(std::move(database)) {
-  give_back(open());
+  with_reader([](Reader&) {});
 }
 
 DatabasePool::~DatabasePool() = default;
 
-std::unique_ptr<Reader> DatabasePool::open() const try {
+std::unique_ptr<Reader> DatabasePool::open() const {
   auto reader = std::make_unique<Reader>();
   reader->generation = place(database_);
   reader->xapian = Xapian::Database(reader->generation);
+  reader->uuid = reader->xapian.get_uuid();
   check_version(reader->xapian, database_.string());
   return reader;
-} catch (const Xapian::Error& error) {
-  throw DatabaseError(database_.string() +
-                      ": cannot be read, it may be damaged: " + error.get_description());
 }
 
 std::unique_ptr<Reader> DatabasePool::take() {
@@ -72,7 +71,10 @@ std::unique_ptr<Reader> DatabasePool::take() {
     }
   }
   if (!reader || reader->generation != place(database_)) return open();
-  reader->xapian.reopen();
+  if (!reader->xapian.reopen()) return reader;
+  // A folder that was removed and made anew under the same name.
+  if (reader->xapian.get_uuid() != reader->uuid) return open();
+  check_version(reader->xapian, database_.string());
   return reader;
 }
 
@@ -81,19 +83,35 @@ void DatabasePool::give_back(std::unique_ptr<Reader> reader) {
   idle_.push_back(std::move(reader));
 }
 
+// Its reader is lost when Xapian fails, and kept when `work` does.
+void DatabasePool::attempt(const std::function<void(Reader&)>& work) {
+  std::unique_ptr<Reader> reader = take();
+  try {
+    work(*reader);
+  } catch (const Xapian::Error&) {
+    throw;
+  } catch (...) {
+    give_back(std::move(reader));
+    throw;
+  }
+  give_back(std::move(reader));
+}
+
 void DatabasePool::with_reader(const std::function<void(Reader&)>& work) {
-  for (int attempt = 1; true; ++attempt) {
+  int failures = 0;
+  for (int attempts = 1; true; ++attempts) {
     try {
-      std::unique_ptr<Reader> reader = take();
-      work(*reader);
-      give_back(std::move(reader));
-      return;
+      return attempt(work);
     } catch (const Xapian::DatabaseModifiedError& error) {
-      if (attempt == kMostAttempts)
+      if (attempts >= kMostAttempts)
         throw DatabaseError(database_.string() +
                             ": changes too fast to be read: " + error.get_description());
     } catch (const Xapian::Error& error) {
-      throw DatabaseError(database_.string() + ": " + error.get_description());
+      // The generation may have been removed since it was opened or looked up. Then the next
+      // attempt opens a newer one; a damaged one stays damaged.
+      if (++failures < kMostFailures) continue;
+      throw DatabaseError(database_.string() +
+                          ": cannot be read, it may be damaged: " + error.get_description());
     }
   }
 }

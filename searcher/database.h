@@ -23,6 +23,7 @@ struct Reader {
   Xapian::Database xapian;
   indexer::Analyzer analyzer;
   std::string generation;  // the folder that `xapian` is open on
+  std::string uuid;        // of the database there
 };
 
 class DatabasePool {
@@ -39,6 +40,7 @@ class DatabasePool {
   void with_reader(const std::function<void(Reader&)>& work);
 
  private:
+  void attempt(const std::function<void(Reader&)>& work);
   std::unique_ptr<Reader> take();
   void give_back(std::unique_ptr<Reader> reader);
   std::unique_ptr<Reader> open() const;

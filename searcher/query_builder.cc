@@ -42,7 +42,7 @@ class Builder {
   Query build(const Node& node) {
     switch (node.kind) {
       case NodeKind::kAll:
-        return Query::MatchAll;
+        return all_letters();
       case NodeKind::kWord:
         return word(node);
       case NodeKind::kPhrase:
@@ -58,7 +58,7 @@ class Builder {
       case NodeKind::kNot:
         return negation(node);
     }
-    return Query::MatchNothing;
+    return {};
   }
 
   // The words of a plain query, one query each, stop words left out unless there is nothing else.
@@ -129,7 +129,7 @@ class Builder {
       if (!query.empty()) (is_unwanted ? unwanted : wanted).push_back(query);
     }
     if (wanted.empty() && unwanted.empty()) return {};
-    const Query all = wanted.empty() ? Query::MatchAll : every(wanted);
+    const Query all = wanted.empty() ? all_letters() : every(wanted);
     return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
   }
 
@@ -142,7 +142,7 @@ class Builder {
 
   Query negation(const Node& node) {
     const Query unwanted = quietly(node.children.front());
-    return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, Query::MatchAll, unwanted);
+    return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, all_letters(), unwanted);
   }
 
   // What must not be there is not marked.
@@ -244,9 +244,7 @@ class Builder {
     for (std::size_t i = 0; !joined && i + 1 < tokens.parts.size(); ++i)
       all.push_back(token_query(tokens.parts[i], node.field));
     if (node.field == Field::kSender) {
-      // Senders have stems alone.
-      const Query stem = token_query(tokens.parts.back(), node.field);
-      all.push_back(any({stem, expanded(node, prefixed(indexer::kSender, start))}));
+      all.push_back(sender_prefix(node, start));
       return every(all);
     }
     built_.marks.prefixes.insert(start);
@@ -254,14 +252,27 @@ class Builder {
     return every(all);
   }
 
+  // Senders have stems alone: those of all words that begin so.
+  Query sender_prefix(const Node& node, const std::string& start) {
+    std::vector<Query> words;
+    for (const std::string& term : expansions(node, prefixed(indexer::kSurface, start)))
+      for (const auto& part : word_tokens(term.substr(indexer::kSurface.size()), analyzer_).parts)
+        words.push_back(token_query(part, node.field));
+    return any(words);
+  }
+
   Query expanded(const Node& node, const std::string& start) {
-    const Beginnings found = commonest_terms(database_, start, kMostExpansions);
+    std::vector<Query> words;
+    for (const std::string& term : expansions(node, start)) words.emplace_back(term);
+    return any(words);
+  }
+
+  std::vector<std::string> expansions(const Node& node, const std::string& start) {
+    Beginnings found = commonest_terms(database_, start, kMostExpansions);
     if (found.more)
       note("“" + node.text + "*” begint meer woorden dan er gezocht zijn: de " +
            std::to_string(kMostExpansions) + " gewoonste.");
-    std::vector<Query> words;
-    for (const std::string& term : found.terms) words.emplace_back(term);
-    return any(words);
+    return std::move(found.terms);
   }
 
   // The letter that has the number, then those that cite it, then those that write it some other
@@ -333,7 +344,7 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
     if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
       built.citation = parsed.root.text;
     built.all = builder.build(parsed.root);
-    if (built.all.empty()) built.all = Query::MatchNothing;
+    if (built.all.empty()) built.all = no_letters();
     return built;
   }
   const std::vector<Query> queries = builder.words(parsed.root);
@@ -366,7 +377,7 @@ Xapian::Query choices_filter(const Question& question, std::string_view without)
   }
   if (without != "month" && (question.from || question.to))
     filters.push_back(period_query(question.from, question.to));
-  return filters.empty() ? Query::MatchAll : every(filters);
+  return filters.empty() ? all_letters() : every(filters);
 }
 
 }  // namespace briefkamer::searcher

@@ -32,7 +32,7 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
 Xapian::BM25Weight term_weighting();
 
 // The filter of the question's choices, without those of facet `without`; the period is the
-// choice of "month". MatchAll when there are none.
+// choice of "month". All letters when there are none.
 Xapian::Query choices_filter(const Question& question, std::string_view without = {});
 
 }  // namespace briefkamer::searcher

@@ -177,6 +177,10 @@ std::optional<corpus::Date> date_of_bound(const std::string& key) {
   return corpus::from_iso(std::string_view(key).substr(0, 10));
 }
 
+std::string state_of(const Xapian::Database& database) {
+  return database.get_uuid() + '-' + std::to_string(database.get_revision());
+}
+
 // The first letter of the whole database in an order by date.
 std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort) {
   Question question;
@@ -254,6 +258,12 @@ std::optional<corpus::Json> Searcher::related(const std::string& id) const {
   return related;
 }
 
+std::string Searcher::state() const {
+  std::string state;
+  impl_->pool.with_reader([&](Reader& reader) { state = state_of(reader.xapian); });
+  return state;
+}
+
 Status Searcher::status() const {
   Status status;
   impl_->pool.with_reader([&](Reader& reader) {
@@ -263,7 +273,7 @@ Status Searcher::status() const {
     status.last_date = end_date(database, Sort::kNewest);
     status.updated = database.get_metadata(std::string(indexer::kUpdatedKey));
     status.generation = std::filesystem::path(reader.generation).filename().string();
-    status.state = database.get_uuid() + '-' + std::to_string(database.get_revision());
+    status.state = state_of(database);
     status.schema = indexer::kSchemaVersion;
     status.analyzer = indexer::analyzer_identity();
   });

@@ -54,6 +54,9 @@ class Searcher {
 
   Status status() const;
 
+  // Status::state alone, which costs nothing.
+  std::string state() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

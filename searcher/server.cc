@@ -213,7 +213,7 @@ struct Server::Impl {
   // Answers with what `make` gives, unless the client has it already: the same address gives the
   // same answer as long as the database is in the same state.
   void cached(const Request& request, Response& response, const std::function<Json()>& make) {
-    const std::string state = searcher.status().state + files.at("/").hash + request.target;
+    const std::string state = searcher.state() + files.at("/").hash + request.target;
     const std::string tag = "W/\"" + corpus::sha256(state).substr(0, 24) + '"';
     response.set_header("ETag", tag);
     response.set_header("Cache-Control", "no-cache");

@@ -15,12 +15,15 @@ using Xapian::Query;
 
 constexpr std::size_t kMostLookedAt = 100'000;  // terms of which the frequency is asked
 
-// Not Query::MatchNothing, which Xapian cannot tell from a query that was left out.
-Query no_letters() {
-  return Query(std::string(indexer::kId));
+}  // namespace
+
+Query all_letters() {
+  return Query(std::string());
 }
 
-}  // namespace
+Query no_letters() {
+  return Query(std::string(indexer::kId));  // no id is empty
+}
 
 Query scaled(double factor, Query query) {
   return {factor, query};

@@ -26,6 +26,12 @@ struct Weights {
 };
 inline constexpr Weights kWeights;
 
+// Instead of Xapian's own Query::MatchAll, an object of the whole program: it counts its users
+// without a lock, and threads that copy it end the program. Query::MatchNothing cannot be told from
+// a query that was left out.
+Xapian::Query all_letters();
+Xapian::Query no_letters();
+
 Xapian::Query scaled(double factor, Xapian::Query query);
 
 // Letters with one of `parts`, or with every one; of an empty list none.

@@ -32,6 +32,7 @@ Answer full_answer() {
   hit.some = true;
   hit.sample = true;
   hit.cited_by = 3;
+  hit.meeting = {"b", {"geannoteerde-agenda", "Geannoteerde agenda", ""}};
   hit.sections = {{"Kop", "Bijlage 1", "s4", 2, {{"over ", false}, {"Irak", true}}}};
   answer.hits = {hit};
   answer.facets = {{"topic", {{{"marine", "Marine", "defensie"}, 3, true}}}, {"kind", {}}};
@@ -53,7 +54,9 @@ TEST(AnswerJson, HasEveryField) {
       "ministries": [{"value": "mnre1018", "label": "Defensie"}],
       "topics": [{"value": "marine", "label": "Marine", "parent": "defensie"}],
       "missions": [{"value": "nmi", "label": "NAVO-missie in Irak"}],
-      "score": 12.5, "some": true, "sample": true, "cited_by": 3, "meeting": null,
+      "score": 12.5, "some": true, "sample": true, "cited_by": 3,
+      "meeting": {"id": "b", "kind": {"value": "geannoteerde-agenda",
+                                      "label": "Geannoteerde agenda"}},
       "sections": [{"heading": "Kop", "annex": "Bijlage 1", "anchor": "s4", "page": 2,
         "snippet": [{"text": "over ", "marked": false}, {"text": "Irak", "marked": true}]}]}],
     "facets": {"topic": [{"value": "marine", "label": "Marine", "count": 3, "chosen": true,
