@@ -91,6 +91,8 @@ struct Document {
   Metadata metadata;
   Source source;
   int pages = 0;  // 0 when the source shows none
+  // What was left out of it, a sentence each, for the reader of a report.
+  std::vector<std::string> remarks;
 
   bool operator==(const Document&) const = default;
 };

@@ -7,8 +7,12 @@
 #include <system_error>
 
 #include "corpus/hash.h"
+#include "corpus/html_reader.h"
+#include "corpus/pdf_reader.h"
 #include "corpus/strings.h"
 #include "corpus/text_reader.h"
+#include "corpus/xml_reader.h"
+#include "corpus/xml_tree.h"
 
 namespace briefkamer::corpus {
 namespace {
@@ -55,30 +59,44 @@ bool is_image(std::string_view bytes) {
          starts(bytes, "II*\0"sv) || starts(bytes, "MM\0*"sv);
 }
 bool is_html(std::string_view bytes) {
+  // XHTML starts as XML does.
   const auto start = head(bytes);
-  return prefix_length(start, "<!doctype html") != 0 || prefix_length(start, "<html") != 0;
+  return start.starts_with('<') &&
+         (start.find("<html") != start.npos || start.find("<HTML") != start.npos ||
+          prefix_length(start, "<!doctype html") != 0);
 }
 bool is_xml(std::string_view bytes) {
-  return starts(head(bytes), "<?xml");
+  const auto start = head(bytes);
+  return start.starts_with("<?xml") || start.starts_with("<officiele-publicatie") ||
+         start.starts_with("<metadata_gegevens");
 }
 bool is_anything(std::string_view) {
   return true;
 }
 
+Documents read_one_pdf(std::string_view bytes) {
+  return {read_pdf(bytes)};
+}
+Documents read_one_xml(std::string_view bytes) {
+  return {read_xml(bytes)};
+}
+Documents read_one_page(std::string_view bytes) {
+  return {read_html(parse_html(bytes))};
+}
 Documents read_plain_text(std::string_view bytes) {
   return {read_text(bytes)};
 }
 
 // The first that recognises the bytes is the one.
 constexpr std::array kFormats{
-    Format{"pdf", "a PDF file", is_pdf, nullptr},
+    Format{"pdf", "a PDF file", is_pdf, read_one_pdf},
     Format{"zip", "a zip archive or a Word or OpenDocument file", is_zip, nullptr},
     Format{"doc", "an old Word or Office file (before 2007)", is_old_word, nullptr},
     Format{"rtf", "a rich text (RTF) file", is_rtf, nullptr},
     Format{"gzip", "a gzip archive", is_gzip, nullptr},
     Format{"image", "an image", is_image, nullptr},
-    Format{"html", "a web page (HTML)", is_html, nullptr},
-    Format{"xml", "an XML file", is_xml, nullptr},
+    Format{"html", "a web page (HTML)", is_html, read_one_page},
+    Format{"xml", "an XML file", is_xml, read_one_xml},
     Format{"text", "plain text", is_anything, read_plain_text},
 };
 

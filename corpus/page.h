@@ -1,0 +1,33 @@
+// A page as it is printed: words and where they stand. What poppler sees in a PDF and what
+// Tesseract sees in a picture have this one form.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/document.h"
+
+namespace briefkamer::corpus {
+
+struct Word {
+  std::string text;  // UTF-8 in the form of normalised()
+  Box box;
+  double size = 0;  // of its font, points
+  bool bold = false;
+  bool italic = false;
+  bool space_after = false;  // the source says that a space follows
+
+  bool operator==(const Word&) const = default;
+};
+
+struct Page {
+  double width = 0;
+  double height = 0;
+  std::vector<Word> words;  // in no particular order
+  // Much of it is dark where no words stand: a picture of text.
+  bool is_scan = false;
+
+  bool operator==(const Page&) const = default;
+};
+
+}  // namespace briefkamer::corpus

@@ -1,0 +1,26 @@
+// PDF files to documents.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.h"
+#include "corpus/page.h"
+
+namespace briefkamer::corpus {
+
+// The letter in the PDF in `bytes`, laid out as letters of ministries and papers of parliament are:
+// one column of text, labels and addresses in a margin beside it (kMargin), footnotes below it
+// (kFootnote, and Block::notes where they are marked). Page numbers, imprints and repeated lines
+// are not in the text. Throws ReadError as pdf_pages() does, and for a file without text.
+//
+// Limits: text in two columns is read across them, unless it is a table or signatures; pictures,
+// formulas and text that stands across the page are left out; a table's cells are known by where
+// they stand alone.
+Document read_pdf(std::string_view bytes);
+
+// The same of pages that were found otherwise. A page that is a scan is said in the remarks; when
+// all of them are, it is a ReadError.
+Document document_of(const std::vector<Page>& pages);
+
+}  // namespace briefkamer::corpus
