@@ -152,8 +152,25 @@ Document document_of(const std::vector<Page>& pages) {
   return document;
 }
 
-Document read_pdf(std::string_view bytes) {
-  return document_of(pdf_pages(bytes));
+Contents read_pdf(std::string_view bytes) {
+  return read_pdf(bytes, {});
+}
+
+Contents read_pdf(std::string_view bytes, const OcrTables& scans) {
+  auto pages = pdf_pages(bytes);
+  for (const auto& [number, table] : scans) {
+    const auto index = static_cast<std::size_t>(number - 1);
+    if (index < pages.size()) pages[index] = page_of_table(table);
+  }
+  Contents contents;
+  contents.documents.push_back(document_of(pages));
+  return contents;
+}
+
+Contents find_scans(std::string_view bytes) {
+  Contents contents;
+  contents.scans = scans_in(pdf_pages(bytes));
+  return contents;
 }
 
 }  // namespace briefkamer::corpus

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/document.h"
+#include "corpus/contents.h"
+#include "corpus/ocr.h"
 #include "corpus/page.h"
 
 namespace briefkamer::corpus {
@@ -17,10 +18,16 @@ namespace briefkamer::corpus {
 // Limits: text in two columns is read across them, unless it is a table or signatures; pictures,
 // formulas and text that stands across the page are left out; a table's cells are known by where
 // they stand alone.
-Document read_pdf(std::string_view bytes);
+Contents read_pdf(std::string_view bytes);
 
-// The same of pages that were found otherwise. A page that is a scan is said in the remarks; when
-// all of them are, it is a ReadError.
+// The same, with the scans in it as Tesseract read them.
+Contents read_pdf(std::string_view bytes, const OcrTables& scans);
+
+// The pages of the PDF that are scans, in Contents::scans, and nothing else.
+Contents find_scans(std::string_view bytes);
+
+// The document on pages that were found otherwise. A page that is a scan is said in the remarks;
+// when all of them are, it is a ReadError.
 Document document_of(const std::vector<Page>& pages);
 
 }  // namespace briefkamer::corpus

@@ -1,116 +1,168 @@
 #include "corpus/reader.h"
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
 #include <system_error>
+#include <utility>
 
+#include "corpus/formats.h"
 #include "corpus/hash.h"
-#include "corpus/html_reader.h"
+#include "corpus/official_metadata.h"
 #include "corpus/pdf_reader.h"
-#include "corpus/strings.h"
-#include "corpus/text_reader.h"
+#include "corpus/worker.h"
 #include "corpus/xml_reader.h"
-#include "corpus/xml_tree.h"
 
 namespace briefkamer::corpus {
 namespace {
 
-using Documents = std::vector<Document>;
+namespace fs = std::filesystem;
 
-// A format: how it is recognised, and how it is read. One without `read` is known by name only.
-struct Format {
-  const char* name;         // in Source::format
-  const char* description;  // in sentences: "a PDF file"
-  bool (*recognise)(std::string_view bytes);
-  Documents (*read)(std::string_view bytes);
-};
-
-bool starts(std::string_view bytes, std::string_view magic) {
-  return bytes.starts_with(magic);
-}
-
-// The first characters behind a byte order mark and white space.
-std::string_view head(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const auto first = bytes.substr(0, 1024).find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view() : bytes.substr(first, 512);
-}
-
-bool is_pdf(std::string_view bytes) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
-bool is_zip(std::string_view bytes) {
-  return starts(bytes, "PK\x03\x04") || starts(bytes, "PK\x05\x06");
-}
-bool is_old_word(std::string_view bytes) {
-  return starts(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-}
-bool is_rtf(std::string_view bytes) {
-  return starts(bytes, "{\\rtf");
-}
-bool is_gzip(std::string_view bytes) {
-  return starts(bytes, "\x1F\x8B");
-}
-bool is_image(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  return starts(bytes, "\x89PNG\r\n") || starts(bytes, "\xFF\xD8\xFF") || starts(bytes, "GIF8") ||
-         starts(bytes, "II*\0"sv) || starts(bytes, "MM\0*"sv);
-}
-bool is_html(std::string_view bytes) {
-  // XHTML starts as XML does.
-  const auto start = head(bytes);
-  return start.starts_with('<') &&
-         (start.find("<html") != start.npos || start.find("<HTML") != start.npos ||
-          prefix_length(start, "<!doctype html") != 0);
-}
-bool is_xml(std::string_view bytes) {
-  const auto start = head(bytes);
-  return start.starts_with("<?xml") || start.starts_with("<officiele-publicatie") ||
-         start.starts_with("<metadata_gegevens");
-}
-bool is_anything(std::string_view) {
-  return true;
-}
-
-Documents read_one_pdf(std::string_view bytes) {
-  return {read_pdf(bytes)};
-}
-Documents read_one_xml(std::string_view bytes) {
-  return {read_xml(bytes)};
-}
-Documents read_one_page(std::string_view bytes) {
-  return {read_html(parse_html(bytes))};
-}
-Documents read_plain_text(std::string_view bytes) {
-  return {read_text(bytes)};
-}
-
-// The first that recognises the bytes is the one.
-constexpr std::array kFormats{
-    Format{"pdf", "a PDF file", is_pdf, read_one_pdf},
-    Format{"zip", "a zip archive or a Word or OpenDocument file", is_zip, nullptr},
-    Format{"doc", "an old Word or Office file (before 2007)", is_old_word, nullptr},
-    Format{"rtf", "a rich text (RTF) file", is_rtf, nullptr},
-    Format{"gzip", "a gzip archive", is_gzip, nullptr},
-    Format{"image", "an image", is_image, nullptr},
-    Format{"html", "a web page (HTML)", is_html, read_one_page},
-    Format{"xml", "an XML file", is_xml, read_one_xml},
-    Format{"text", "plain text", is_anything, read_plain_text},
-};
-
-const Format& format_of(std::string_view bytes) {
-  for (const auto& format : kFormats) {
-    if (format.recognise(bytes)) return format;
-  }
-  return kFormats.back();
-}
+constexpr std::size_t kLargestRecord = 1u << 20;
+constexpr int kDeepestArchive = 3;
+constexpr std::string_view kRecordEnd = ".metadata.xml";
 
 [[noreturn]] void refuse_size(std::uintmax_t size, std::size_t limit) {
   throw ReadError("too large: " + std::to_string(size) + " bytes, and the limit is " +
                   std::to_string(limit));
 }
+
+// The files that stand beside one: in its folder, or in its archive.
+struct Neighbours {
+  std::function<bool(const std::string& name)> has;
+  std::function<std::string(const std::string& name)> bytes;
+};
+
+Neighbours in_folder() {
+  return {[](const std::string& name) {
+            std::error_code error;
+            return fs::is_regular_file(name, error);
+          },
+          [](const std::string& name) {
+            ReadLimits limits;
+            limits.bytes = kLargestRecord;
+            return file_bytes(name, limits);
+          }};
+}
+
+Neighbours in_archive(const std::vector<Member>& members) {
+  const auto find = [&members](const std::string& name) {
+    return std::find_if(members.begin(), members.end(),
+                        [&](const Member& member) { return member.name == name; });
+  };
+  return {[&members, find](const std::string& name) { return find(name) != members.end(); },
+          [&members, find](const std::string& name) {
+            const auto member = find(name);
+            return member == members.end() ? std::string() : member->bytes;
+          }};
+}
+
+class FileReader {
+ public:
+  FileReader(const ReadLimits& limits, std::vector<Refusal>* refused)
+      : limits_(limits), refused_(refused) {}
+
+  // `name` is that of the file among its neighbours, `path` what its source is called.
+  std::vector<Document> read(std::string_view bytes, const std::string& path,
+                             const std::string& name, const Neighbours& beside) {
+    if (bytes.empty()) throw ReadError("empty: the file has no bytes");
+    const auto& format = format_of(bytes);
+    if (!format.read) {
+      throw ReadError(std::string("this is ") + format.description + ", which cannot be read here");
+    }
+    auto contents = contents_of(bytes, format);
+    if (contents.record) return leave_to_paper(*contents.record, name, beside);
+    if (!contents.members.empty()) return read_members(contents.members, path);
+    for (auto& document : contents.documents) {
+      use_record_beside(document, name, beside);
+      if (document.source.format.empty()) document.source.format = format.name;
+      document.source.path = path;
+      document.source.hash = sha256(bytes);
+    }
+    return std::move(contents.documents);
+  }
+
+ private:
+  Contents contents_of(std::string_view bytes, const Format& format) const {
+    if (format.is_safe) return format.read(bytes);
+    const WorkerLimits limits{limits_.seconds, limits_.memory};
+    if (!limits_.ocr || format.name != std::string_view("pdf")) {
+      return in_worker([&] { return format.read(bytes); }, limits);
+    }
+    const auto scans = in_worker([&] { return find_scans(bytes); }, limits).scans;
+    const auto tables =
+        scans.empty() ? OcrTables() : read_scans(bytes, sha256(bytes), scans, limits_.ocr_cache);
+    return in_worker([&] { return read_pdf(bytes, tables); }, limits);
+  }
+
+  std::vector<Document> read_members(const std::vector<Member>& members, const std::string& path) {
+    if (++depth_ > kDeepestArchive) {
+      throw ReadError("archives in archives, more than " + std::to_string(kDeepestArchive) +
+                      " deep");
+    }
+    const auto beside = in_archive(members);
+    std::vector<Document> documents;
+    for (const auto& member : members) {
+      const auto name = path + '/' + member.name;
+      try {
+        if (!member.refused.empty()) throw ReadError(member.refused);
+        auto more = read(member.bytes, name, member.name, beside);
+        std::move(more.begin(), more.end(), std::back_inserter(documents));
+      } catch (const ReadError& error) {
+        if (!refused_) throw ReadError(member.name + ": " + error.what());
+        refused_->push_back({name, error.what()});
+      }
+    }
+    --depth_;
+    return documents;
+  }
+
+  // Where the record of the paper `name` may be.
+  void use_record_beside(Document& document, const std::string& name, const Neighbours& beside) {
+    const fs::path path(name);
+    const auto stem = path.parent_path() / path.stem();
+    const auto folder = path.parent_path() / "metadata.xml";
+    for (const auto& place : {stem.string() + std::string(kRecordEnd), folder.string()}) {
+      if (place == name || !beside.has(place)) continue;
+      const auto record = record_in(place, beside);
+      const bool own = place != folder.string() || (record && record->id == path.stem().string());
+      if (!record || !own) continue;
+      use_record(document.metadata, *record);
+      return;
+    }
+  }
+
+  // A record that cannot be read is refused by its own name, and does not harm its paper.
+  std::optional<Metadata> record_in(const std::string& place, const Neighbours& beside) const {
+    try {
+      const auto bytes = beside.bytes(place);
+      return in_worker([&] { return read_xml(bytes); }, {limits_.seconds, limits_.memory}).record;
+    } catch (const ReadError&) {
+      return std::nullopt;
+    }
+  }
+
+  static std::vector<Document> leave_to_paper(const Metadata& record, const std::string& name,
+                                              const Neighbours& beside) {
+    const fs::path path(name);
+    auto stem = path.filename().string();
+    stem = stem.ends_with(kRecordEnd) ? stem.substr(0, stem.size() - kRecordEnd.size()) : record.id;
+    for (const auto* end : {".xml", ".pdf", ".html", ".htm", ".docx", ".odt", ".txt"}) {
+      const auto paper = (path.parent_path() / (stem + end)).string();
+      if (paper != name && beside.has(paper)) return {};
+    }
+    throw ReadError("a metadata record" + (record.id.empty() ? std::string() : " of " + record.id) +
+                    ", not a letter; it is read with its paper, which is not beside it");
+  }
+
+  const ReadLimits& limits_;
+  std::vector<Refusal>* refused_;
+  int depth_ = 0;
+};
 
 }  // namespace
 
@@ -132,20 +184,14 @@ std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limi
   return bytes;
 }
 
-std::vector<Document> read_file(const std::filesystem::path& path, const ReadLimits& limits) {
-  return read_bytes(file_bytes(path, limits), path.string());
+std::vector<Document> read_file(const fs::path& path, const ReadLimits& limits,
+                                std::vector<Refusal>* refused) {
+  return read_bytes(file_bytes(path, limits), path.string(), limits, refused);
 }
 
-std::vector<Document> read_bytes(std::string_view bytes, const std::string& path) {
-  if (bytes.empty()) throw ReadError("empty: the file has no bytes");
-  const auto& format = format_of(bytes);
-  if (!format.read) {
-    throw ReadError(std::string("this is ") + format.description + ", which cannot be read here");
-  }
-  auto documents = format.read(bytes);
-  const auto hash = sha256(bytes);
-  for (auto& document : documents) document.source = {path, format.name, hash};
-  return documents;
+std::vector<Document> read_bytes(std::string_view bytes, const std::string& path,
+                                 const ReadLimits& limits, std::vector<Refusal>* refused) {
+  return FileReader(limits, refused).read(bytes, path, path, in_folder());
 }
 
 }  // namespace briefkamer::corpus

@@ -10,28 +10,22 @@
 
 namespace briefkamer::corpus {
 
-Document read_xml(std::string_view bytes) {
+Contents read_xml(std::string_view bytes) {
   const auto root = parse_xml(bytes);
-  if (is_kamerstuk(root)) return read_kamerstuk(root);
-  if (root.name == "html") return read_html(root);
-  if (root.name == "searchRetrieveResponse") {
+  Contents contents;
+  if (is_kamerstuk(root)) {
+    contents.documents.push_back(read_kamerstuk(root));
+  } else if (root.name == "html") {
+    contents.documents.push_back(read_html(root));
+  } else if (root.name == "searchRetrieveResponse") {
     throw ReadError(
         "an answer of the search service (SRU), not a letter; fetch the papers that it names");
+  } else if (is_metadata_record(root)) {
+    contents.record = metadata_of(root);
+  } else {
+    throw ReadError("XML of an unknown kind: its root is <" + root.name.substr(0, 60) + ">");
   }
-  if (is_metadata_record(root)) {
-    const auto id = metadata_of(root).id;
-    throw ReadError("a metadata record" + (id.empty() ? std::string() : " of " + id) +
-                    ", not a letter; it is read with its paper when that is beside it");
-  }
-  throw ReadError("XML of an unknown kind: its root is <" + root.name.substr(0, 60) + ">");
-}
-
-std::optional<Metadata> read_record(std::string_view bytes) {
-  const auto root = parse_xml(bytes);
-  if (root.name == "searchRetrieveResponse" || is_kamerstuk(root) || !is_metadata_record(root)) {
-    return std::nullopt;
-  }
-  return metadata_of(root);
+  return contents;
 }
 
 }  // namespace briefkamer::corpus
