@@ -13,6 +13,7 @@ import { hitsToNodes } from './hits.js';
 import { pagesAround } from './lists.js';
 import { readingToNodes } from './reading.js';
 
+const BUSY = 'Bezig met zoeken';
 const SORTS = [
   ['', 'relevantie'],
   ['newest', 'nieuwste'],
@@ -59,8 +60,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
 
   function setWaiting(on) {
     results.classList.toggle('waiting', on);
-    if (on && !slot(root, 'total').textContent)
-      slot(root, 'total').textContent = 'Bezig met zoeken';
+    if (on && !slot(root, 'total').textContent) slot(root, 'total').textContent = BUSY;
   }
 
   async function show(next, how, enter) {
@@ -112,6 +112,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
   function renderHead(answer) {
     const all = answer.total + answer.total_some;
     const total = slot(root, 'total');
+    total.classList.remove('hidden');
     if (all === 0) {
       total.replaceChildren(
         'Geen brieven gevonden',
@@ -173,8 +174,10 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     slot(root, 'error').replaceChildren(errorBox(error, { state, retry }));
     results.classList.add('failed');
     const total = slot(root, 'total');
-    if (total.textContent === 'Bezig met zoeken' || !total.textContent)
+    if (total.textContent === BUSY || !total.textContent) {
       total.textContent = 'Zoeken';
+      total.classList.add('hidden'); // there are no old results to head
+    }
     dialog.close();
   }
 
