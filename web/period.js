@@ -25,6 +25,7 @@ export function createPeriod(choose) {
   const to = root.querySelector('#to');
   const error = root.querySelector('#period-error');
   let state = null;
+  root.hidden = true; // until there is something to narrow
   let timer = 0;
 
   function settle() {
@@ -50,6 +51,7 @@ export function createPeriod(choose) {
 
   function render(next) {
     state = next;
+    root.hidden = false;
     clearTimeout(timer);
     error.textContent = '';
     for (const field of [from, to]) field.setAttribute('aria-invalid', 'false');
