@@ -70,12 +70,14 @@ Lemmatizer::Lemmatizer(const Lexicon& lexicon)
 Lemmatizer::~Lemmatizer() = default;
 
 std::string Lemmatizer::lemma(std::string_view word) const {
-  const std::string key = lexicon_key(word);
+  std::string key = lexicon_key(word);
   if (key.empty()) return std::string(word);
   const LexiconEntry* entry = lexicon_->find(key);
-  if (entry) return lexicon_->graph().word(entry->lemma);
-  const std::string_view bare = without_genitive(word);
-  return bare.size() < word.size() && !bare.empty() ? lemma(bare) : lemma_of_unknown(key);
+  if (const auto bare = without_genitive(word); !entry && !bare.empty() && bare != word) {
+    key = lexicon_key(bare);
+    entry = lexicon_->find(key);
+  }
+  return entry ? lexicon_->graph().word(entry->lemma) : lemma_of_unknown(key);
 }
 
 // Whether the lexicon has the base, as a word of the kind that is inflected like this.

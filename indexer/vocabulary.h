@@ -34,7 +34,7 @@ class Vocabulary {
     int rank = 100;            // how far its group can be trusted; 0 is best
     std::string group;         // a lemma, or "#" and an infinitive until names are given
   };
-  // Forms in byte order; after lemmatise() each group is the lemma, itself a form of that group.
+  // Forms in byte order. After lemmatise() each group is the lemma, which may be no form in here.
   const std::map<std::string, Word, std::less<>>& words() const { return words_; }
 
  private:

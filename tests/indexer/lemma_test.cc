@@ -124,6 +124,9 @@ TEST(Lemma, LeavesOtherWordsToSnowball) {
   EXPECT_EQ(lemma("flurbelden"), lemma("flurbelde"));
   EXPECT_EQ(lemma(std::string(100000, 'a')).size(), 100000U);
   EXPECT_EQ(lemma("Ελλάδα"), "ελλαδα");
+  std::string genitives;
+  for (int i = 0; i < 100000; ++i) genitives += "'s";
+  EXPECT_FALSE(lemma(genitives).empty());
 }
 
 // Pairs of forms with a common lemma: by hand against by lemma().
