@@ -106,6 +106,20 @@ Json to_json(const Answer& answer) {
           {"milliseconds", answer.milliseconds}};
 }
 
+Json to_json(const Status& status) {
+  const auto date = [](const std::optional<corpus::Date>& day) {
+    return day ? Json(corpus::to_iso(*day)) : Json();
+  };
+  return {{"version", 1},
+          {"letters", status.letters},
+          {"first_date", date(status.first_date)},
+          {"last_date", date(status.last_date)},
+          {"updated", status.updated},
+          {"generation", status.generation},
+          {"schema", status.schema},
+          {"analyzer", status.analyzer}};
+}
+
 std::string to_line(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

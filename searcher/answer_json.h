@@ -3,10 +3,12 @@
 
 #include "corpus/letter_json.h"
 #include "searcher/answer.h"
+#include "searcher/searcher.h"
 
 namespace briefkamer::searcher {
 
 corpus::Json to_json(const Answer& answer);
+corpus::Json to_json(const Status& status);
 corpus::Json to_json(const std::vector<Piece>& pieces);
 corpus::Json to_json(const Named& value);        // null without value
 corpus::Json to_json(const FacetCounts& facet);  // the list of its values

@@ -96,32 +96,26 @@ int run_facets(const Arguments& arguments, const Searcher& searcher) {
     corpus::Json facets = to_json(answer).at("facets");
     std::cout << to_line(arguments.facet.empty() ? facets : facets.at(arguments.facet)) << '\n';
   } else {
-    print_facets(std::cout, answer, arguments.facet);
+    print_facets(std::cout, answer, arguments.facet, arguments.format == "csv");
   }
   return answer.total + answer.total_some > 0 ? kFound : kNothing;
 }
 
 int run_status(const Arguments& arguments, const Searcher& searcher) {
   const Status status = searcher.status();
-  const auto day = [](const auto& date) { return date ? corpus::to_iso(*date) : std::string("-"); };
   if (arguments.format == "json") {
-    const corpus::Json json = {{"version", 1},
-                               {"database", arguments.database.string()},
-                               {"letters", status.letters},
-                               {"first_date", day(status.first_date)},
-                               {"last_date", day(status.last_date)},
-                               {"updated", status.updated},
-                               {"generation", status.generation},
-                               {"schema", status.schema},
-                               {"analyzer", status.analyzer}};
+    corpus::Json json = to_json(status);
+    json["database"] = arguments.database.string();
     std::cout << to_line(json) << '\n';
-    return kFound;
+  } else {
+    print_status(std::cout, status, arguments.database.string(), arguments.format == "csv");
   }
-  std::cout << "database    " << arguments.database.string() << "\nletters     " << status.letters
-            << "\nperiod      " << day(status.first_date) << " to " << day(status.last_date)
-            << "\nupdated     " << status.updated << "\ngeneration  " << status.generation
-            << "\nschema      " << status.schema << "\nanalyzer    " << status.analyzer << '\n';
   return kFound;
+}
+
+// "::1" → "[::1]".
+std::string in_address(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : '[' + host + ']';
 }
 
 int run_serve(Arguments& arguments, const Searcher& searcher,
@@ -139,7 +133,8 @@ int run_serve(Arguments& arguments, const Searcher& searcher,
   Server server(searcher, vocabulary, arguments.server);
   const int port = server.bind();
   std::cout << "Briefkamer serves " << searcher.status().letters << " letters on http://"
-            << arguments.server.host << ':' << port << "  (stop with Ctrl-C)" << std::endl;
+            << in_address(arguments.server.host) << ':' << port << "  (stop with Ctrl-C)"
+            << std::endl;
   std::thread waiter([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -153,8 +148,9 @@ int run_serve(Arguments& arguments, const Searcher& searcher,
 
 void add_question_options(CLI::App* command, Arguments& arguments) {
   command->add_option("words", arguments.words, "What to look for; see below");
+  // One value behind each, or the words after it would be values too.
   const auto field = [&](const char* option, const char* name, const char* help) {
-    command->add_option(option, arguments.fields[name], help);
+    command->add_option(option, arguments.fields[name], help)->allow_extra_args(false);
   };
   field("--topic", "topic", "Only letters on this topic: id or name; may be repeated");
   field("--mission", "mission", "Only letters that speak of this mission");
@@ -168,10 +164,13 @@ void add_question_options(CLI::App* command, Arguments& arguments) {
 void add_search(CLI::App& app, Arguments& arguments) {
   CLI::App* command = app.add_subcommand("search", "Find letters");
   add_question_options(command, arguments);
-  command->add_option("--sort", arguments.fields["sort"], "relevance, newest or oldest");
-  command->add_option("--first", arguments.fields["first"], "Start at this hit, from 0");
-  command->add_option("--count", arguments.fields["count"], "Hits to show, 100 at most");
-  command->add_option("--expand", arguments.fields["expand"], "0: only what was typed");
+  const auto field = [&](const char* option, const char* name, const char* help) {
+    command->add_option(option, arguments.fields[name], help)->allow_extra_args(false);
+  };
+  field("--sort", "sort", "relevance, newest or oldest");
+  field("--first", "first", "Start at this hit, from 0");
+  field("--count", "count", "Hits to show, 100 at most");
+  field("--expand", "expand", "0: only what was typed");
   command->footer(
       "Words            navo top Irak          letters with all of them, in any of their forms\n"
       "Exactly          '\"vitale infrastructuur\"'\n"
@@ -236,7 +235,8 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const QuestionError& error) {
-    std::cerr << "briefkamer: --" << error.field << ": " << error.what() << '\n';
+    std::cerr << "briefkamer: " << (error.field == "q" ? "" : "--" + error.field + ": ")
+              << error.what() << '\n';
   } catch (const std::exception& error) {
     std::cerr << "briefkamer: " << error.what() << '\n';
   }

@@ -1,5 +1,6 @@
 #include "searcher/print.h"
 
+#include <iomanip>
 #include <ostream>
 
 #include "searcher/facet_values.h"
@@ -104,13 +105,41 @@ void print_csv(std::ostream& out, const Answer& answer) {
   }
 }
 
-void print_facets(std::ostream& out, const Answer& answer, std::string_view name) {
+void print_facets(std::ostream& out, const Answer& answer, std::string_view name, bool csv) {
+  if (csv) out << "facet,value,label,count,chosen\r\n";
   for (const FacetCounts& facet : answer.facets) {
     if (!name.empty() && facet.name != name) continue;
-    if (name.empty()) out << facet.name << '\n';
+    if (name.empty() && !csv) out << facet.name << '\n';
     for (const FacetCount& entry : facet.values) {
-      out << (name.empty() ? "  " : "") << entry.count << '\t' << entry.value.value << '\t'
-          << entry.value.label << (entry.chosen ? "\t(gekozen)" : "") << '\n';
+      if (csv) {
+        out << facet.name << ',' << csv_field(entry.value.value) << ','
+            << csv_field(entry.value.label) << ',' << entry.count << ',' << entry.chosen << "\r\n";
+      } else {
+        out << (name.empty() ? "  " : "") << entry.count << '\t' << entry.value.value << '\t'
+            << entry.value.label << (entry.chosen ? "\t(gekozen)" : "") << '\n';
+      }
+    }
+  }
+}
+
+void print_status(std::ostream& out, const Status& status, const std::string& database, bool csv) {
+  const auto day = [](const auto& date) { return date ? corpus::to_iso(*date) : std::string("-"); };
+  const std::pair<const char*, std::string> lines[] = {
+      {"database", database},
+      {"letters", std::to_string(status.letters)},
+      {"first_date", day(status.first_date)},
+      {"last_date", day(status.last_date)},
+      {"updated", status.updated},
+      {"generation", status.generation},
+      {"schema", std::to_string(status.schema)},
+      {"analyzer", status.analyzer},
+  };
+  if (csv) out << "name,value\r\n";
+  for (const auto& [name, value] : lines) {
+    if (csv) {
+      out << name << ',' << csv_field(value) << "\r\n";
+    } else {
+      out << std::left << std::setw(12) << name << value << '\n';
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "corpus/letter_json.h"
 #include "corpus/vocabulary.h"
 #include "searcher/answer.h"
+#include "searcher/searcher.h"
 
 namespace briefkamer::searcher {
 
@@ -19,8 +20,12 @@ void print_text(std::ostream& out, const Answer& answer, bool terminal);
 // One line a hit, RFC 4180: id, date, kind, ministries, subject, score, topics, missions.
 void print_csv(std::ostream& out, const Answer& answer);
 
-// One facet, or all of them when `name` is empty.
-void print_facets(std::ostream& out, const Answer& answer, std::string_view name);
+// One facet, or all of them when `name` is empty; as lines or as CSV: facet, value, label, count,
+// chosen (0 or 1).
+void print_facets(std::ostream& out, const Answer& answer, std::string_view name, bool csv);
+
+// As lines, or as CSV: name, value.
+void print_status(std::ostream& out, const Status& status, const std::string& database, bool csv);
 
 // The letter, to be read.
 void print_letter(std::ostream& out, const corpus::Letter& letter,

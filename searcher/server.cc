@@ -9,9 +9,14 @@
 #include <cerrno>
 #include <cstring>
 #include <iostream>
+#include <set>
+#include <thread>
 
+#include "corpus/fold.h"
 #include "corpus/hash.h"
+#include "indexer/schema.h"
 #include "searcher/answer_json.h"
+#include "searcher/http_headers.h"
 #include "searcher/web_files.h"
 
 namespace briefkamer::searcher {
@@ -49,6 +54,10 @@ const char* title(int status) {
       return "Content Too Large";
     case 414:
       return "URI Too Long";
+    case 416:
+      return "Range Not Satisfiable";
+    case 431:
+      return "Request Header Fields Too Large";
     case 503:
       return "Service Unavailable";
     default:
@@ -56,19 +65,21 @@ const char* title(int status) {
   }
 }
 
-bool accepts(const Request& request, const char* encoding) {
-  return request.get_header_value("Accept-Encoding").find(encoding) != std::string::npos;
+bool has_body(const Request& request) {
+  const std::string length = request.get_header_value("Content-Length");
+  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
 }
 
 // Sends `body` as it is. Given as a provider, because the library compresses what is given as
-// content with brotli at its slowest.
-void send(Response& response, std::string body, const std::string& type) {
-  if (body.empty()) return response.set_content(body, type);
+// content with brotli at its slowest. With `close`, the connection ends behind it: the library
+// leaves the body of a request that it does not expect, and would read it as the next request.
+void send(Response& response, std::string body, const std::string& type, bool close = false) {
   const auto shared = std::make_shared<const std::string>(std::move(body));
+  if (close) response.set_header("Connection", "close");
   response.set_content_provider(
       shared->size(), type,
-      [shared](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        return sink.write(shared->data() + offset, length);
+      [shared, close](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        return sink.write(shared->data() + offset, length) && !close;
       });
 }
 
@@ -76,7 +87,8 @@ void send_json(const Request& request, Response& response, const Json& json,
                const char* type = kJsonType) {
   std::string body = to_line(json);
   response.set_header("Vary", "Accept-Encoding");
-  if (body.size() >= kWorthCompressing && accepts(request, "gzip")) {
+  if (body.size() >= kWorthCompressing &&
+      accepts_encoding(request.get_header_value("Accept-Encoding"), "gzip")) {
     body = gzip(body, kCompression);
     response.set_header("Content-Encoding", "gzip");
   }
@@ -84,7 +96,8 @@ void send_json(const Request& request, Response& response, const Json& json,
 }
 
 // Parameters are taken exactly: one that is unknown or malformed is refused, never passed over.
-Question question_of(const Request& request) {
+// `other` is one that is not of a question.
+Question question_of(const Request& request, std::string_view other = {}) {
   Question question;
   std::set<std::string> seen;
   for (const auto& [name, value] : request.params) {
@@ -92,7 +105,7 @@ Question question_of(const Request& request) {
     const bool repeatable =
         name == "topic" || name == "mission" || name == "ministry" || name == "kind";
     if (again && !repeatable) throw QuestionError(name, name + " is given more than once");
-    set_field(question, name, value);
+    if (name != other) set_field(question, name, value);
   }
   return question;
 }
@@ -102,20 +115,6 @@ void only(const Request& request, std::initializer_list<std::string_view> known)
     if (std::find(known.begin(), known.end(), name) == known.end())
       throw QuestionError(name, "there is no parameter \"" + name + "\" here");
   }
-}
-
-Json status_json(const Status& status) {
-  const auto date = [](const std::optional<corpus::Date>& day) {
-    return day ? Json(corpus::to_iso(*day)) : Json();
-  };
-  return {{"version", 1},
-          {"letters", status.letters},
-          {"first_date", date(status.first_date)},
-          {"last_date", date(status.last_date)},
-          {"updated", status.updated},
-          {"generation", status.generation},
-          {"schema", status.schema},
-          {"analyzer", status.analyzer}};
 }
 
 // Without SO_REUSEPORT, which the library sets and which lets two servers share a port unnoticed.
@@ -132,8 +131,9 @@ struct Server::Impl {
   ServerOptions options;
   std::map<std::string, WebFile> files;
   httplib::Server http;
-  std::atomic<std::uint64_t> requests{0};
+  std::atomic<std::uint64_t> problems{0};
   std::atomic<bool> stopped{false};
+  std::atomic<bool> running{false};
 
   Impl(const Searcher& a_searcher, const corpus::Vocabulary& a_vocabulary, ServerOptions given)
       : searcher(a_searcher),
@@ -165,26 +165,35 @@ struct Server::Impl {
   }
 
   void problem(const Request& request, Response& response, const HttpProblem& what) {
+    const std::uint64_t number = ++problems;
     Json json = {{"type", "about:blank"},
                  {"title", title(what.status)},
                  {"status", what.status},
                  {"detail", what.detail},
-                 {"request", ++requests}};
+                 {"request", number}};
     if (!what.parameter.empty()) json["parameter"] = what.parameter;
     response.status = what.status;
+    for (const char* header : {"Cache-Control", "Content-Encoding", "ETag", "Vary"})
+      response.headers.erase(header);  // of an answer that was begun
     response.set_header("Cache-Control", "no-store");
-    send_json(request, response, json, kProblemType);
+    send(response, to_line(json), kProblemType, has_body(request));
     if (what.status >= 500)
-      std::cerr << "request " << requests << ": " << request.path << ": " << what.detail
-                << std::endl;
+      std::cerr << "request " << number << ": " << request.path << ": " << what.detail << std::endl;
   }
 
   void set_errors() {
     http.set_pre_routing_handler([this](const Request& request, Response& response) {
-      if (request.method == "GET" || request.method == "HEAD")
+      // Answers are whole: a request for a thousand overlapping ranges would be one for a thousand
+      // answers. The request is the library's own and not constant.
+      const_cast<Request&>(request).ranges.clear();
+      if (request.method != "GET" && request.method != "HEAD") {
+        response.set_header("Allow", "GET, HEAD");
+        problem(request, response, {405, "only GET and HEAD are answered here", {}});
+      } else if (has_body(request)) {
+        problem(request, response, {413, "a request here has no content", {}});
+      } else {
         return httplib::Server::HandlerResponse::Unhandled;
-      response.set_header("Allow", "GET, HEAD");
-      problem(request, response, {405, "only GET and HEAD are answered here", {}});
+      }
       return httplib::Server::HandlerResponse::Handled;
     });
     http.set_exception_handler(
@@ -198,6 +207,8 @@ struct Server::Impl {
             problem(request, response, {503, "the database cannot be read at this moment", {}});
           } catch (const std::exception& error) {
             std::cerr << error.what() << std::endl;
+            problem(request, response, {500, "something went wrong here", {}});
+          } catch (...) {
             problem(request, response, {500, "something went wrong here", {}});
           }
         });
@@ -215,58 +226,77 @@ struct Server::Impl {
   void cached(const Request& request, Response& response, const std::function<Json()>& make) {
     const std::string state = searcher.state() + files.at("/").hash + request.target;
     const std::string tag = "W/\"" + corpus::sha256(state).substr(0, 24) + '"';
+    const bool known = has_tag(request.get_header_value("If-None-Match"), tag);
+    const Json answer = known ? Json() : make();
     response.set_header("ETag", tag);
     response.set_header("Cache-Control", "no-cache");
-    if (request.get_header_value("If-None-Match") == tag) {
+    if (known) {
       response.status = 304;
-      return;
+    } else {
+      send_json(request, response, answer);
     }
-    send_json(request, response, make());
+  }
+
+  void no_letter(const Request& request, Response& response, const std::string& id) {
+    problem(request, response, {404, "there is no letter \"" + id + "\"", {}});
   }
 
   void letter(const Request& request, Response& response) {
     only(request, {"q"});
     const std::string id = request.matches[1];
-    Question question;
-    if (request.has_param("q")) set_field(question, "q", request.get_param_value("q"));
+    Question question = question_of(request);
     const auto found = searcher.letter(id);
-    if (!found) return problem(request, response, {404, "there is no letter \"" + id + "\"", {}});
-    if (found->id != id) return response.set_redirect("/api/v1/letters/" + found->id, 301);
-    cached(request, response,
-           [&] { return searcher.letter_view(id, question.text).value_or(Json()); });
+    if (!found) return no_letter(request, response, id);
+    if (found->id != id) {
+      const std::size_t parameters = std::min(request.target.find('?'), request.target.size());
+      return response.set_redirect(
+          "/api/v1/letters/" + found->id + request.target.substr(parameters), 301);
+    }
+    const auto view = [&] { return searcher.letter_view(id, question.text); };
+    cached(request, response, [&] { return view().value_or(Json()); });
   }
 
   void related(const Request& request, Response& response) {
     only(request, {});
-    const auto found = searcher.letter(request.matches[1]);
-    if (!found) return problem(request, response, {404, "there is no such letter", {}});
+    const std::string id = request.matches[1];
+    const auto found = searcher.letter(id);
+    if (!found) return no_letter(request, response, id);
     cached(request, response, [&] { return searcher.related(found->id).value_or(Json()); });
   }
 
   void facet(const Request& request, Response& response) {
     const std::string name = request.matches[1];
+    Question question = question_of(request, "contains");
+    question.count = 0;
+    const bool known = std::any_of(indexer::kFacets.begin(), indexer::kFacets.end(),
+                                   [&](const indexer::Facet& facet) { return facet.name == name; });
+    if (!known) return problem(request, response, {404, "there is no facet \"" + name + "\"", {}});
+    const std::string part = corpus::fold_words(request.get_param_value("contains"));
     cached(request, response, [&] {
-      Question question = question_of(request);
-      question.count = 0;
-      for (const FacetCounts& facet : searcher.search(question).facets)
-        if (facet.name == name)
-          return Json{{"version", 1}, {"name", name}, {"values", to_json(facet)}};
-      throw QuestionError("name", "there is no facet \"" + name + "\"");
+      for (FacetCounts& facet : searcher.search(question).facets) {
+        if (facet.name != name) continue;
+        std::erase_if(facet.values, [&](const FacetCount& entry) {
+          return corpus::fold_words(entry.value.label).find(part) == std::string::npos;
+        });
+        return Json{{"version", 1}, {"name", name}, {"values", to_json(facet)}};
+      }
+      return Json();
     });
   }
 
   void file(const Request& request, Response& response, const WebFile& found, bool for_ever) {
-    const std::string tag = '"' + found.hash + '"';
+    const std::string tag = "W/\"" + found.hash + '"';  // of all its encodings
     response.set_header("ETag", tag);
     response.set_header("Cache-Control",
                         for_ever ? "public, max-age=31536000, immutable" : "no-cache");
     response.set_header("Vary", "Accept-Encoding");
-    if (request.get_header_value("If-None-Match") == tag) {
+    const std::string accepted = request.get_header_value("Accept-Encoding");
+    if (has_tag(request.get_header_value("If-None-Match"), tag)) {
       response.status = 304;
-    } else if (!found.brotli.empty() && accepts(request, "br")) {
+    } else if (!found.brotli.empty() && accepts_encoding(accepted, "br")) {
       response.set_header("Content-Encoding", "br");
       send(response, found.brotli, found.type);
-    } else if (!found.gzip.empty() && accepts(request, "gzip")) {
+    } else if (!found.gzip.empty() && accepts_encoding(accepted, "gzip")) {
       response.set_header("Content-Encoding", "gzip");
       send(response, found.gzip, found.type);
     } else {
@@ -281,7 +311,7 @@ struct Server::Impl {
     });
     http.Get("/api/v1/status", [this](const Request& request, Response& response) {
       only(request, {});
-      cached(request, response, [&] { return status_json(searcher.status()); });
+      cached(request, response, [&] { return to_json(searcher.status()); });
     });
     http.Get(R"(/api/v1/letters/([^/]+))",
              [this](const Request& request, Response& response) { letter(request, response); });
@@ -330,11 +360,16 @@ int Server::bind() {
 }
 
 void Server::run() {
+  impl_->running = true;
   if (!impl_->stopped) impl_->http.listen_after_bind();
+  impl_->running = false;
 }
 
 void Server::stop() {
   impl_->stopped = true;
+  // The library passes over a stop between its start and its first wait.
+  while (impl_->running && !impl_->http.is_running())
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   impl_->http.stop();
 }
 

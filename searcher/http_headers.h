@@ -1,0 +1,14 @@
+// The lists in headers of requests (RFC 9110).
+#pragma once
+
+#include <string_view>
+
+namespace briefkamer::searcher {
+
+// Whether an Accept-Encoding of `header` takes `encoding`: "gzip", "gzip;q=0.5", not "gzip;q=0".
+bool accepts_encoding(std::string_view header, std::string_view encoding);
+
+// Whether an If-None-Match of `header` has `tag`, or "*". Tags are compared without their "W/".
+bool has_tag(std::string_view header, std::string_view tag);
+
+}  // namespace briefkamer::searcher
