@@ -76,6 +76,16 @@ std::optional<Date> read_dutch(DateCursor& cursor) {
   if (!day) return std::nullopt;
   if (cursor.spaces()) return read_written(cursor, *day);
   const auto separator = cursor.one_of("-/.");
+  // As a stamp puts it: "20-JAN 2022", "20-jan-2022".
+  if (separator == '-') {
+    auto stamp = cursor;
+    const auto named = stamp.month_name();
+    if (named != 0 && (stamp.spaces() || stamp.one_of("-"))) {
+      const auto year = stamp.number(4, 4);
+      cursor = stamp;
+      return year ? existing(*year, named, *day) : std::nullopt;
+    }
+  }
   const auto month = separator ? cursor.number(1, 2) : std::nullopt;
   if (!month || cursor.one_of({&separator, 1}) != separator) return std::nullopt;
   const auto year = cursor.number(4, 4);

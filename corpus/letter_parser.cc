@@ -123,6 +123,7 @@ void believe(std::string& field, const std::string& published) {
 
 void add_head(Letter& letter, Letterhead& head, const Metadata& metadata) {
   letter.date = metadata.date ? metadata.date : head.date;
+  if (!metadata.date && head.date_inferred) letter.inferred.emplace_back("date");
   letter.subject = std::move(head.subject);
   letter.addressee = std::move(head.addressee);
   letter.references = std::move(head.references);

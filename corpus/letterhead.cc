@@ -9,6 +9,7 @@
 #include "corpus/labels.h"
 #include "corpus/line_join.h"
 #include "corpus/strings.h"
+#include "corpus/subject_lines.h"
 
 namespace briefkamer::corpus {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t kMostLines = 80;
 constexpr std::size_t kLongLine = 70;
 constexpr std::size_t kParagraph = 250;
+constexpr std::size_t kLongestHead = 3000;
 constexpr std::size_t kLongestSubject = 600;
 constexpr std::size_t kMostSubjectLines = 6;
 
@@ -113,7 +115,7 @@ class HeadReader {
   void read_value(Field field, std::string_view value) {
     switch (field) {
       case Field::kDate:
-        if (const auto date = first_date(value)) use_date(date->date);
+        read_date(value);
         break;
       case Field::kSubject:
         read_subject(value);
@@ -127,6 +129,15 @@ class HeadReader {
       case Field::kOther:
         break;
     }
+  }
+
+  // Behind the date may stand the label of another column.
+  void read_date(std::string_view value) {
+    const auto date = first_date(value);
+    if (!date) return;
+    use_date(date->date);
+    const auto rest = trimmed(value.substr(date->offset + date->length));
+    if (label_at(rest)) read_label(rest);
   }
 
   void use_date(Date date) {
@@ -157,31 +168,52 @@ class HeadReader {
   void read_subject(std::string_view first) {
     if (!head_.subject.empty()) return;
     const auto start = at_;
-    std::string subject(first);
-    while (at_ < lines_.size() && subject.size() < kLongestSubject &&
-           !ends_subject(lines_[at_].text)) {
-      subject += '\n';
-      subject += lines_[at_++].text;
+    std::vector<std::string_view> lines{first};
+    std::size_t size = first.size();
+    while (at_ < lines_.size() && size < kLongestSubject) {
+      const auto line = lines_[at_].text;
+      if (goes_on_behind_label(lines_)) {
+        read_label(lines_[at_++].text);
+      } else if (ends_subject(line)) {
+        break;
+      }
+      lines.push_back(lines_[at_++].text);
+      size += lines.back().size();
     }
     // Without an end in sight the rest is not the subject but the letter, or another column.
     const bool ended = at_ < lines_.size() && at_ - start <= kMostSubjectLines;
     if (!ended) {
       at_ = start;
-      subject = std::string(first) + same_block();
+      lines = {first};
+      add_same_block(lines);
     }
-    use(head_.subject, cut_subject(joined_lines(subject)));
+    use_subject(lines);
   }
 
-  // Takes off what stands beside the subject on the same line: a reference in the next column, or
-  // the number of the page.
-  std::string cut_subject(std::string subject) {
-    for (const auto* label : {"onze referentie", "ons kenmerk", "uw kenmerk", "uw referentie"}) {
-      const auto at = find_words(subject, label, 1);
-      if (at == std::string::npos) continue;
-      const auto reference = label_at(std::string_view(subject).substr(at));
-      if (reference && !reference->value.empty()) read_value(reference->field, reference->value);
-      subject.resize(at);
-    }
+  // A label without value, and below it a line that a sentence goes on with: the label is of another
+  // column.
+  bool goes_on_behind_label(const std::vector<BlockLine>& lines) const {
+    if (at_ + 1 >= lines.size()) return false;
+    const auto label = label_at(lines[at_].text);
+    const auto next = lines[at_ + 1].text;
+    const bool digits = std::any_of(next.begin(), next.end(), is_digit);
+    return label && label->value.empty() && label->field != Field::kSubject && !digits &&
+           is_lower(code_point_at(next, 0).value) && next.find('@') == next.npos;
+  }
+
+  void use_subject(const std::vector<std::string_view>& lines) {
+    const auto waits = [&](Field field) {
+      return std::find(waiting_.begin(), waiting_.end(), field) != waiting_.end();
+    };
+    const auto found = subject_of(
+        lines, {waits(Field::kDate), waits(Field::kOwnReference), waits(Field::kOther)});
+    if (found.date) use_date(*found.date);
+    if (!found.own_reference.empty()) use_reference(head_.references.own, found.own_reference);
+    use(head_.subject, cut_page(found.subject));
+  }
+
+  // The number of the page may stand behind the subject.
+  static std::string cut_page(std::string subject) {
     const auto last = subject.find_last_of(' ');
     const auto page = last == std::string::npos ? last : subject.find('/', last);
     if (page != std::string::npos && page > last + 1 &&
@@ -192,13 +224,11 @@ class HeadReader {
   }
 
   // The lines that follow in the same block, when they are few.
-  std::string same_block() {
+  void add_same_block(std::vector<std::string_view>& lines) {
     auto end = at_;
     while (end < lines_.size() && lines_[end].block == lines_[at_ - 1].block) ++end;
-    if (end - at_ > 2) return "";
-    std::string text;
-    for (; at_ < end; ++at_) text += '\n' + std::string(lines_[at_].text);
-    return text;
+    if (end - at_ > 2) return;
+    while (at_ < end) lines.push_back(lines_[at_++].text);
   }
 
   bool read_address(std::string_view line) {
@@ -321,14 +351,51 @@ void read_margin(std::vector<Block>& blocks, Letterhead& head) {
   }
 }
 
+// The only date above the salutation, where its label is missing or was damaged.
+std::optional<Date> date_without_label(const std::vector<Block>& blocks) {
+  std::optional<Date> found;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < blocks.size() && size < kLongestHead; ++i) {
+    if (!is_head_kind(blocks[i].kind)) continue;
+    std::vector<BlockLine> lines;
+    append_lines(blocks, i, lines);
+    for (const auto& line : lines) {
+      if (is_salutation(line.text)) return found;
+      size += line.text.size();
+      const auto date = label_at(line.text) ? std::nullopt : first_date(line.text);
+      if (date && found && *found != date->date) return std::nullopt;
+      if (date) found = date->date;
+    }
+  }
+  return std::nullopt;
+}
+
+// "Datum: 28 mei 2021" below the text.
+std::optional<Date> date_elsewhere(const std::vector<Block>& blocks) {
+  std::vector<BlockLine> lines;
+  for (std::size_t i = 0; i < blocks.size(); ++i) append_lines(blocks, i, lines);
+  for (const auto& line : lines) {
+    const auto label = line.text.size() < 40 ? label_at(line.text) : std::nullopt;
+    if (!label || label->field != Field::kDate) continue;
+    if (const auto date = date_at(label->value, 0)) return date->date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Letterhead take_letterhead(std::vector<Block>& blocks) {
   const auto lines = head_lines(blocks);
   HeadReader reader(blocks, lines);
   auto head = reader.run();
+  const auto date = head.date ? std::nullopt : date_without_label(blocks);
   if (reader.used() > 0) take_lines(blocks, lines[reader.used() - 1]);
   read_margin(blocks, head);
+  if (!head.date) head.date = date_elsewhere(blocks);
+  if (!head.date && date) {
+    head.date = date;
+    head.date_inferred = true;
+  }
   return head;
 }
 

@@ -13,6 +13,7 @@ namespace briefkamer::corpus {
 
 struct Letterhead {
   std::optional<Date> date;
+  bool date_inferred = false;  // no label says that it is the letter's
   std::string subject;
   std::string addressee;
   References references;

@@ -179,6 +179,7 @@ OcrTables read_scans(std::string_view bytes, const std::string& hash, const std:
 
 Page page_of_table(std::string_view table) {
   Page page;
+  page.is_read = true;
   const auto rows = rows_of(table);
   Box line;
   double size = 0;

@@ -26,6 +26,8 @@ struct Page {
   std::vector<Word> words;  // in no particular order
   // Much of it is dark where no words stand: a picture of text.
   bool is_scan = false;
+  // Tesseract read it: sizes are rough.
+  bool is_read = false;
 
   bool operator==(const Page&) const = default;
 };

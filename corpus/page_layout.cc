@@ -19,6 +19,8 @@ constexpr double kBottom = 0.9;
 constexpr double kTop = 0.16;
 // Parts of the width of a page: no column of text ends before it.
 constexpr double kMarginEdge = 0.72;
+// On a page that Tesseract read sizes are too rough: this far to the right no line starts.
+constexpr double kReadMarginEdge = 0.76;
 
 std::size_t length_of(const Run& run) {
   std::size_t length = 0;
@@ -197,7 +199,9 @@ class Sorter {
   }
 
   bool is_margin(const Run& run, const Page& page) const {
-    if (!layout_.has_column || run.size > kSmall * layout_.size) return false;
+    if (!layout_.has_column) return false;
+    if (page.is_read && run.box.left > kReadMarginEdge * page.width) return true;
+    if (run.size > kSmall * layout_.size) return false;
     const bool behind = run.box.left >= std::min(layout_.right, kMarginEdge * page.width) &&
                         run.box.left > page.width / 2;
     // The left column of a Kamerstuk holds numbers and titles that belong to the text.

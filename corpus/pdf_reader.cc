@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "corpus/aanhangsel.h"
+#include "corpus/headings.h"
 #include "corpus/hyphens.h"
+#include "corpus/labels.h"
 #include "corpus/official_metadata.h"
 #include "corpus/page_blocks.h"
 #include "corpus/page_layout.h"
@@ -56,6 +58,7 @@ class PdfReader {
     drop_typeset_hyphens(document_.blocks);
     if (document_.metadata.id.starts_with("ah-")) read_questions();
     document_.metadata.url = official_address(document_.metadata.id);
+    if (document_.metadata.id.empty()) name_by_heading();
     document_.pages = static_cast<int>(pages_.size());
     return std::move(document_);
   }
@@ -113,6 +116,29 @@ class PdfReader {
     const auto line = text.substr(0, text.find('\n'));
     const bool known = line.starts_with("kst-") || line.starts_with("ah-tk-");
     if (known && id.empty() && line.find(' ') == std::string_view::npos) id = line;
+  }
+
+  // A paper without letterhead is named by the bold line that it starts with.
+  void name_by_heading() {
+    auto& blocks = document_.blocks;
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+      return block.kind != BlockKind::kMargin;
+    });
+    if (first == blocks.end() || !first->bold || !layout_.has_column) return;
+    const bool letter = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+      const auto label = label_at(block.text);
+      return block.kind == BlockKind::kTitle || is_salutation(block.text) ||
+             (label && label->field == Field::kSubject);
+    });
+    const auto end = first->text.find('\n');
+    const auto line = first->text.substr(0, end);
+    if (letter || !looks_like_heading(line)) return;
+    auto title = *first;
+    title.kind = BlockKind::kTitle;
+    title.text = line;
+    first->text.erase(0, end == std::string::npos ? end : end + 1);
+    first->starts_page = first->starts_page && first->text.empty();
+    blocks.insert(first, std::move(title));
   }
 
   // The head of an Aanhangsel: what is above the first question.

@@ -28,7 +28,7 @@ struct ReadLimits {
   std::size_t memory = std::size_t{1} << 30;  // of that process
   bool ocr = false;                           // read scans with Tesseract
   // What Tesseract read is kept here by the hash of the file; empty: in the user's cache folder.
-  std::filesystem::path ocr_cache;
+  std::filesystem::path ocr_cache = {};
 };
 
 // A part of a file that could not be read: a file in an archive.

@@ -44,7 +44,7 @@ TEST(Reader, NamesWhatIsWrongWithAFile) {
       {"PK\x03\x04rest", "zip"},
       {"{\\rtf1 tekst}", "RTF"},
       {"<?xml version='1.0'?><a/>", "XML"},
-      {"\n<!DOCTYPE html><p>Brief", "HTML"},
+      {"\n<!DOCTYPE html><p></p>", "web page"},
       {"\x89PNG\r\n", "image"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "old Word"},
       {"tekst\0tekst"s, "zero bytes"},
