@@ -97,6 +97,16 @@ struct Citation {
   bool operator==(const Citation&) const = default;
 };
 
+// An abbreviation that the letter spells out.
+struct Abbreviation {
+  std::string short_form;  // "NUC"; without the ending of a plural
+  std::string long_form;   // "NATO-Ukraine Council", as it stands at its first place
+  std::size_t count = 0;   // places in this letter where it is spelled out
+  Place place;             // the first of them
+
+  bool operator==(const Abbreviation&) const = default;
+};
+
 // A topic or mission of the vocabulary, and where the letter speaks of it. No places: it follows
 // from another (a parent topic, an official theme).
 struct Tag {
@@ -132,6 +142,7 @@ struct Letter {
   std::vector<PageStart> pages;  // the first of them is page 1; empty when pages are unknown
   std::vector<Citation> citations;
   std::vector<std::string> themes;  // official subject labels, as published with the letter
+  std::vector<Abbreviation> abbreviations;
   std::vector<Tag> topics;
   std::vector<Tag> missions;
   std::vector<Source> sources;

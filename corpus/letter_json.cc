@@ -72,6 +72,14 @@ void each_field(Citation& x, Visit&& visit) {
 }
 
 template <typename Visit>
+void each_field(Abbreviation& x, Visit&& visit) {
+  visit("short", x.short_form);
+  visit("long", x.long_form);
+  visit("count", x.count);
+  visit("place", x.place);
+}
+
+template <typename Visit>
 void each_field(Tag& x, Visit&& visit) {
   visit("id", x.id);
   visit("label", x.label);
@@ -102,6 +110,7 @@ void each_field(Letter& x, Visit&& visit) {
   visit("pages", x.pages);
   visit("citations", x.citations);
   visit("themes", x.themes);
+  visit("abbreviations", x.abbreviations);
   visit("topics", x.topics);
   visit("missions", x.missions);
   visit("sources", x.sources);

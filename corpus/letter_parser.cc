@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/abbreviations.h"
 #include "corpus/citations.h"
 #include "corpus/footnotes.h"
 #include "corpus/letter_id.h"
@@ -201,6 +202,7 @@ Letter parse_letter(const Document& document, const Vocabulary& vocabulary) {
   letter.themes = document.metadata.themes;
   letter.sources.push_back(document.source);
   add_id(letter, document.metadata, vocabulary);
+  letter.abbreviations = abbreviations_of(letter);
   return letter;
 }
 
