@@ -4,23 +4,11 @@
 #include <array>
 #include <limits>
 
-#include "corpus/fold.h"
+#include "corpus/long_pieces.h"
 #include "corpus/strings.h"
 
 namespace briefkamer::corpus {
 namespace {
-
-// Words that an abbreviation may pass over, in Dutch and English.
-constexpr std::array<std::string_view, 62> kParticles{
-    "van",  "voor", "en",   "der",  "den",     "de",     "het",         "een",  "in",
-    "op",   "te",   "ten",  "ter",  "tot",     "aan",    "bij",         "met",  "om",
-    "over", "uit",  "of",   "the",  "for",     "and",    "to",          "on",   "by",
-    "at",   "a",    "an",   "from", "with",    "inzake", "betreffende", "door", "naar",
-    "als",  "per",  "s",    "sint", "st",      "du",     "la",          "le",   "les",
-    "des",  "et",   "pour", "und",  "für",     "fur",    "die",         "dat",  "d",
-    "l",    "t",    "el",   "al",   "against", "tegen",  "tussen",      "onder"};
-constexpr std::array<std::string_view, 9> kArticles{"de", "het", "een", "the", "a",
-                                                    "an", "zgn", "le",  "la"};
 
 // Words that are the last part of many compounds: an abbreviation often names it by its letter.
 constexpr std::array<std::string_view, 44> kHeads{
@@ -44,6 +32,7 @@ constexpr double kNextLower = 0.25;      // the same where the abbreviation has 
 constexpr double kInsideLetter = 2;      // any other letter inside a word
 constexpr double kPassedWord = 2.6;      // a word that gives no letter
 constexpr double kPassedPart = 1.3;      // a part of a hyphenated word that gives none
+constexpr double kLastWord = 1.9;        // a word behind the last letter
 constexpr double kWordBehind = 0.5;      // a capitalised word behind the last word that is named
 
 constexpr std::size_t kMostPieces = 24;
@@ -55,10 +44,6 @@ constexpr std::size_t kMostExtension = 2;  // words before one that was shortene
 template <typename List>
 bool contains(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_particle(const LongPiece& piece) {
-  return contains(kParticles, piece.letters);
 }
 
 // A way to explain the elements from some one on.
@@ -79,80 +64,6 @@ void keep_better(Fit& best, const Fit& other) {
   if (other.cost < best.cost) best = other;
 }
 
-// The pieces of a text that can be one long form, cut where a sentence or a bracket ends.
-class Pieces {
- public:
-  explicit Pieces(std::string_view text) : text_(text) {}
-
-  // The pieces behind the last cut.
-  std::vector<LongPiece> last() {
-    while (at_ < text_.size()) step();
-    return std::move(pieces_);
-  }
-
-  // All pieces, or none when there is a cut between them.
-  std::vector<LongPiece> whole() {
-    while (at_ < text_.size()) {
-      const bool before = pieces_.empty();
-      step();
-      if (!before && pieces_.empty()) return {};
-    }
-    return std::move(pieces_);
-  }
-
- private:
-  void step() {
-    const auto [letters, length] = fold_at(text_, at_);
-    if (letters.empty()) {
-      separator(length);
-    } else {
-      letter(letters, length);
-    }
-    at_ += length;
-  }
-
-  void letter(std::string_view letters, std::size_t length) {
-    const bool digit = is_digit(letters.front());
-    const bool next = open_ && digit != pieces_.back().number();
-    if (!open_ || next) {
-      LongPiece piece;
-      piece.begin = at_;
-      piece.starts_word = !open_ && space_;
-      piece.glued = next && digit;
-      pieces_.push_back(std::move(piece));
-      space_ = false;
-    }
-    open_ = true;
-    LongPiece& piece = pieces_.back();
-    const char shape = digit ? '1' : is_upper(code_point_at(text_, at_).value) ? 'A' : 'a';
-    piece.letters += letters;
-    piece.shape.append(letters.size(), shape);
-    piece.end = at_ + length;
-  }
-
-  void separator(std::size_t length) {
-    const char c = text_[at_];
-    const auto next = at_ + length;
-    const bool last = next >= text_.size() || is_space(text_[next]);
-    const bool alone = last && space_ && !open_;
-    if (is_space(c)) {
-      space_ = true;
-    } else if (std::string_view(";:!?()[]|").find(c) != std::string_view::npos ||
-               (c == '.' && last) || (c != ',' && alone) || text_.substr(at_, 3) == "•" ||
-               c == '\t') {
-      pieces_.clear();
-      space_ = true;
-    }
-    open_ = false;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::vector<LongPiece> pieces_;
-  bool open_ = false;  // the last piece may go on
-  bool space_ = true;  // stood before what comes
-};
-
 // Finds the cheapest explanation by dynamic programming over elements and pieces.
 class Alignment {
  public:
@@ -169,17 +80,22 @@ class Alignment {
   std::size_t width() const { return elements_.size() + 1; }
   Fit& at(std::size_t element, std::size_t piece) { return table_[piece * width() + element]; }
 
-  // Behind the last element there may be marks of footnotes, and the rest of a name of which a word
-  // was named: "to Rafah Crossing Point" (EUBAM Rafah).
+  // Behind the last element there may be marks of footnotes, the rest of a name of which a word was
+  // named, "to Rafah Crossing Point" (EUBAM Rafah), and one word: "Rijksdienst voor Ondernemend
+  // Nederland" (RVO).
   void fill_end() {
     starting_.resize(pieces_.size());
     at(elements_.size(), pieces_.size()).cost = 0;
     const bool named = !elements_.back().words.empty();
     for (std::size_t p = pieces_.size(); p-- > 0;) {
-      const bool may = pieces_[p].glued || (named && pieces_[p].capital());
-      if (!may) return;
-      at(elements_.size(), p) =
-          plus(at(elements_.size(), p + 1), pieces_[p].glued ? 0 : kWordBehind);
+      const LongPiece& piece = pieces_[p];
+      const bool rest = named && piece.capital();
+      const bool last = p + 1 == pieces_.size() && piece.starts_word && elements_.size() > 2 &&
+                        !piece.number() && !is_particle(piece);
+      if (!piece.glued && !rest && !last) return;
+      at(elements_.size(), p) = plus(at(elements_.size(), p + 1), piece.glued ? 0
+                                                                  : rest      ? kWordBehind
+                                                                              : kLastWord);
     }
   }
 
@@ -281,13 +197,13 @@ class Alignment {
 };
 
 // The most that the explanation of `form` may cost.
-double most(const ShortForm& form) {
+double most(const ShortForm& form, const Fit& fit) {
   const auto letters = static_cast<double>(form.elements.size());
   switch (form.kind) {
     case ShortForm::Kind::kCapitals:
       return letters < 3 ? 1 : 0.75 * letters + 0.6;
     case ShortForm::Kind::kWord:
-      return letters < 4 ? 2.8 : 1.5;
+      return letters < 4 ? 2.8 : fit.inside + fit.follows == 0 ? kPassedWord : 1.5;
     case ShortForm::Kind::kLower:
       return letters < 3 ? 0 : 2;
   }
@@ -305,11 +221,24 @@ bool is_convincing(const ShortForm& form, const Fit& fit) {
     if (fit.starts == 1) return !has_vowel(form) && fit.inside > 1 && fit.cost <= 4;
   }
   if (fit.starts == 1 && fit.inside == 0) return false;  // the first letters of one word
-  return fit.cost <= most(form);
+  return fit.cost <= most(form, fit);
 }
 
-// Capitalised words before a syllable belong to the name: "Allied Maritime Command" (MARCOM).
+// A name may begin with its article ("De Nederlandsche Bank") or another particle with a capital
+// ("In Control Statement"), never with "en" or "van".
+bool may_start(const std::vector<LongPiece>& pieces, std::size_t at) {
+  const LongPiece& piece = pieces[at];
+  if (!piece.starts_word) return false;
+  if (!is_particle(piece)) return true;
+  const bool name = at + 1 < pieces.size() && pieces[at + 1].capital();
+  return piece.capital() && (name || is_article(piece));
+}
+
+// Capitalised words before a syllable belong to the name, "Allied Maritime Command" (MARCOM), and
+// so does the word Wet: "Wet werk en inkomen naar arbeidsvermogen" (WIA).
 std::size_t extended(const std::vector<LongPiece>& pieces, std::size_t start, const Fit& fit) {
+  const bool law = start > 0 && pieces[start - 1].letters == "wet" && pieces[start - 1].starts_word;
+  if (law && pieces[start].letters.front() == 'w') return start - 1;
   if (fit.follows < 2) return start;
   for (std::size_t i = 0; i < kMostExtension && start > 0; ++i) {
     const LongPiece& before = pieces[start - 1];
@@ -336,7 +265,7 @@ std::optional<LongForm> checked(const ShortForm& form, const std::vector<LongPie
 std::optional<LongForm> long_form_before(std::string_view text, const ShortForm& form) {
   std::size_t skipped = text.size() > kMostWindow ? text.size() - kMostWindow : 0;
   while (skipped > 0 && skipped < text.size() && !is_space(text[skipped])) ++skipped;
-  auto pieces = Pieces(text.substr(skipped)).last();
+  auto pieces = last_pieces(text.substr(skipped));
   if (pieces.size() > kMostPieces) {
     pieces.erase(pieces.begin(), pieces.end() - static_cast<std::ptrdiff_t>(kMostPieces));
   }
@@ -346,7 +275,7 @@ std::optional<LongForm> long_form_before(std::string_view text, const ShortForm&
   std::size_t start = 0;
   for (std::size_t p = pieces.size(); p-- > 0;) {
     const Fit fit = alignment.from(p);
-    if (!pieces[p].starts_word || !(fit.cost < best.cost) || !is_convincing(form, fit)) continue;
+    if (!may_start(pieces, p) || !(fit.cost < best.cost) || !is_convincing(form, fit)) continue;
     best = fit;
     start = p;
   }
@@ -361,8 +290,8 @@ std::optional<LongForm> long_form_before(std::string_view text, const ShortForm&
 
 std::optional<LongForm> long_form_of(std::string_view text, const ShortForm& form) {
   if (text.size() > kMostBytes) return std::nullopt;
-  auto pieces = Pieces(text).whole();
-  if (!pieces.empty() && contains(kArticles, pieces.front().letters)) pieces.erase(pieces.begin());
+  auto pieces = whole_pieces(text);
+  if (!pieces.empty() && is_article(pieces.front())) pieces.erase(pieces.begin());
   if (pieces.empty() || pieces.size() > kMostPieces) return std::nullopt;
   const Fit fit = Alignment(form, pieces).from(0);
   if (fit.cost == kNever || fit.passed > 0 || !is_convincing(form, fit)) return std::nullopt;

@@ -10,19 +10,6 @@
 
 namespace briefkamer::corpus {
 
-// A word, or a part of one between hyphens.
-struct LongPiece {
-  std::string letters;    // folded
-  std::string shape;      // of each letter: 'A' for a capital, 'a' for another, '1' for a digit
-  std::size_t begin = 0;  // bytes
-  std::size_t end = 0;
-  bool starts_word = true;  // no hyphen or slash before it
-  bool glued = false;       // digits that stick to the word before, as a footnote's mark does
-
-  bool capital() const { return shape.front() == 'A'; }
-  bool number() const { return shape.front() == '1'; }
-};
-
 // What of an abbreviation must be found in order: a letter or digit, or a whole word ("Rafah").
 struct ShortElement {
   char letter = 0;
@@ -41,6 +28,9 @@ struct ShortForm {
   Kind kind = Kind::kCapitals;
   std::vector<ShortElement> elements;
 };
+
+// `text` without quotation marks around it.
+std::string_view without_quotes(std::string_view text);
 
 // `text` as an abbreviation; nothing when it does not look like one. Not every one that does is:
 // that only its long form shows.

@@ -56,8 +56,8 @@ std::string_view without_introduction(std::string_view text) {
     for (const auto closing : kClosings) {
       if (text.ends_with(closing)) text = trimmed(text.substr(0, text.size() - closing.size()));
     }
-    return text;
   }
+  text = without_quotes(text);
   return without_first(text, kArticles).value_or(text);
 }
 

@@ -91,29 +91,10 @@ std::vector<ShortElement> elements_of(std::string_view text) {
   return elements;
 }
 
-// "VPD's" → "VPD".
+// "VPD's" → "VPD", "ZZP'ers" → "ZZP".
 std::string_view without_plural(std::string_view text) {
-  for (const std::string_view ending : {"'s", "’s", "´s", "`s"}) {
+  for (const std::string_view ending : {"'s", "’s", "´s", "`s", "'ers", "’ers"}) {
     if (text.ends_with(ending)) return text.substr(0, text.size() - ending.size());
-  }
-  return text;
-}
-
-std::string_view without_quotes(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kQuotes{"\"", "'", "“", "”", "„",
-                                                     "‘",  "’", "«", "»", "`"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto quote : kQuotes) {
-      if (text.starts_with(quote)) {
-        text.remove_prefix(quote.size());
-        again = true;
-      }
-      if (text.ends_with(quote)) {
-        text.remove_suffix(quote.size());
-        again = true;
-      }
-    }
   }
   return text;
 }
@@ -148,9 +129,28 @@ std::optional<ShortForm::Kind> kind_of(std::string_view text, const Shape& shape
 
 }  // namespace
 
+std::string_view without_quotes(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kQuotes{"\"", "'", "“", "”", "„",
+                                                     "‘",  "’", "«", "»", "`"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto quote : kQuotes) {
+      if (text.starts_with(quote)) {
+        text.remove_prefix(quote.size());
+        again = true;
+      }
+      if (text.ends_with(quote)) {
+        text.remove_suffix(quote.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
 std::optional<ShortForm> short_form(std::string_view text) {
   text = without_plural(without_quotes(trimmed(text)));
-  while (text.ends_with('.') || text.ends_with(',')) text.remove_suffix(1);
+  while (text.ends_with('.') || text.ends_with(',') || text.ends_with('-')) text.remove_suffix(1);
   if (text.empty() || text.size() > kMostBytes || is_roman_number(text)) return std::nullopt;
   const Shape shape = shape_of(text);
   if (!shape.only_known || !shape.starts_with_letter) return std::nullopt;

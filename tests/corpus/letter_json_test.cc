@@ -28,6 +28,7 @@ Letter full_letter() {
                        from_iso("2024-11-08"),
                        {Part::kFootnote, 0, 0, 25}}};
   letter.themes = {"Internationaal | Defensie"};
+  letter.abbreviations = {{"NUC", "NATO-Ukraine Council", 2, {Part::kSection, 1, 0, 5}}};
   letter.topics = {{"defensie", "Defensie", {{Part::kSubject, 0, 0, 7}}}};
   letter.missions = {{"nmi", "NAVO-missie in Irak", {}}};
   letter.sources = {{"a.txt", "text", "00ff"}};
