@@ -155,6 +155,27 @@ std::vector<Kind> kinds(const Table& table) {
   return read;
 }
 
+std::vector<CuratedAbbreviation> abbreviations(const Table& table) {
+  std::vector<CuratedAbbreviation> read;
+  std::set<std::pair<std::string, std::string>> pairs;
+  for (const auto& row : table.rows()) {
+    row.required("short");
+    row.required("long");
+    read.push_back({row.list("short"), row.list("long"), row.text("note")});
+    for (const auto& name : read.back().longs) {
+      if (fold_words(name).empty()) row.fail("long", "\"" + name + "\" has no letters");
+    }
+    for (const auto& name : read.back().shorts) {
+      if (fold_words(name).empty()) row.fail("short", "\"" + name + "\" has no letters");
+      for (const auto& meaning : read.back().longs) {
+        if (pairs.insert({fold_words(name), fold_words(meaning)}).second) continue;
+        row.fail("long", "\"" + meaning + "\" is a meaning of " + name + " already");
+      }
+    }
+  }
+  return read;
+}
+
 // FNV-1a, 64 bits: it tells tables apart and guards nothing.
 std::string hash(std::initializer_list<const Table*> tables) {
   std::uint64_t value = 0xcbf29ce484222325u;
@@ -221,9 +242,14 @@ Vocabulary load_vocabulary(const std::filesystem::path& folder) {
   const Table ministry_table(folder / "ministries.tsv",
                              {"id", "label", "slug", "aliases", "postboxes", "from", "to"});
   const Table kind_table(folder / "kinds.tsv", {"id", "label"});
-  Vocabulary vocabulary{missions(mission_table), topics(topic_table), ministries(ministry_table),
-                        kinds(kind_table),
-                        hash({&mission_table, &topic_table, &ministry_table, &kind_table})};
+  const Table abbreviation_table(folder / "abbreviations.tsv", {"short", "long", "note"});
+  Vocabulary vocabulary{
+      missions(mission_table),
+      topics(topic_table),
+      ministries(ministry_table),
+      kinds(kind_table),
+      abbreviations(abbreviation_table),
+      hash({&mission_table, &topic_table, &ministry_table, &kind_table, &abbreviation_table})};
   check_parents(topic_table, vocabulary);
   return vocabulary;
 }

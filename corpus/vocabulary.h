@@ -65,17 +65,26 @@ struct Kind {
   std::string label;  // "Geannoteerde agenda"
 };
 
+// One meaning of an abbreviation, and all names of it. abbreviations.tsv
+struct CuratedAbbreviation {
+  std::vector<std::string> shorts;  // as written: "NAVO", "NATO"
+  std::vector<std::string> longs;   // "Noord-Atlantische Verdragsorganisatie"
+  std::string note;                 // for editors
+};
+
 struct Vocabulary {
   std::vector<Mission> missions;
   std::vector<Topic> topics;
   std::vector<Ministry> ministries;
   std::vector<Kind> kinds;
+  std::vector<CuratedAbbreviation> abbreviations;
   std::string identity;  // hash of the tables: changes when any of them does
 };
 
 // Reads the tables in `folder`. Throws std::runtime_error naming file, line and column when one is
 // missing or malformed, an id is used twice, a parent does not exist or stands on the third level,
-// or a name that several missions bear is not in the column "shared".
+// a name that several missions bear is not in the column "shared", or an abbreviation is given one
+// meaning twice.
 Vocabulary load_vocabulary(const std::filesystem::path& folder);
 
 // The entry with this id; null when there is none. Valid as long as the vocabulary.

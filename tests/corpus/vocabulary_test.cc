@@ -20,7 +20,7 @@ const Vocabulary& vocabulary() {
   return loaded;
 }
 
-// A folder with four small tables that are right, for a test to spoil one of them.
+// A folder with five small tables that are right, for a test to spoil one of them.
 class SmallTables : public testing::Test {
  protected:
   void SetUp() override {
@@ -31,6 +31,7 @@ class SmallTables : public testing::Test {
     write("topics.tsv", kTopics + "recht\tRecht\t\t\t\t\n");
     write("ministries.tsv", kMinistries + "mnre1018\tDefensie\tdefensie\tDef\t20701\t\t\n");
     write("kinds.tsv", "id\tlabel\nverslag\tVerslag\n");
+    write("abbreviations.tsv", kAbbreviations + "NAVO|NATO\tVerdragsorganisatie\t\n");
   }
   void TearDown() override { fs::remove_all(folder_); }
 
@@ -52,6 +53,7 @@ class SmallTables : public testing::Test {
   const std::string kMissions = "id\tlabel\taliases\tshared\torganisations\tregions\tfrom\tto\n";
   const std::string kTopics = "id\tlabel\tparent\tofficial\ttriggers\tthemes\n";
   const std::string kMinistries = "id\tlabel\tslug\taliases\tpostboxes\tfrom\tto\n";
+  const std::string kAbbreviations = "short\tlong\tnote\n";
   fs::path folder_;
 };
 
@@ -71,6 +73,15 @@ TEST_F(SmallTables, NameTheLineAndColumnThatIsWrong) {
        "kinds.tsv, line 2, column id: \"Verslag\" is not an id: only a-z, 0-9, - and _"},
       {"kinds.tsv", "id\tlabel\nbrief\tA\nbrief\tB\n",
        "kinds.tsv, line 3, column id: \"brief\" is used twice"},
+      {"abbreviations.tsv", kAbbreviations + "VS\t\t\n",
+       "abbreviations.tsv, line 2, column long: is empty"},
+      {"abbreviations.tsv", kAbbreviations + "VS\t...\t\n",
+       "abbreviations.tsv, line 2, column long: \"...\" has no letters"},
+      {"abbreviations.tsv",
+       kAbbreviations + "PA\tParlementaire Assemblee\t\n"
+                        "TK|pa\tA|Parlementaire assemblée\t\n",
+       "abbreviations.tsv, line 3, column long: \"Parlementaire assemblée\" is a meaning of pa "
+       "already"},
       {"missions.tsv", kMissions + "a\tA\tB||C\t\t\t\t\t\n",
        "missions.tsv, line 2, column aliases: has an empty value, or one with a space at its side"},
       {"missions.tsv", kMissions + "a\tA\tB | C\t\t\t\t\t\n",
@@ -177,6 +188,16 @@ TEST(Vocabulary, KnowsMissionsByTheirId) {
   EXPECT_EQ(find_mission(vocabulary(), "nmi")->label, "NAVO-missie in Irak");
   EXPECT_EQ(find_mission(vocabulary(), "nmi")->from, 2018);
   EXPECT_EQ(find_mission(vocabulary(), "NMI"), nullptr);
+}
+
+TEST(Vocabulary, GivesEachMeaningOfAnAbbreviationARow) {
+  std::map<std::string, std::vector<std::string>> meanings;
+  for (const auto& row : vocabulary().abbreviations)
+    for (const auto& name : row.shorts) meanings[name].push_back(row.longs.front());
+  EXPECT_EQ(meanings["NATO"], std::vector<std::string>{"Noord-Atlantische Verdragsorganisatie"});
+  EXPECT_EQ(meanings["VS"], std::vector<std::string>{"Verenigde Staten"});
+  EXPECT_EQ(meanings["BIV"], std::vector<std::string>{"Budget Internationale Veiligheid"});
+  EXPECT_GT(meanings["PA"].size(), 1u);
 }
 
 TEST(Vocabulary, NamesKindsAsAReaderExpects) {
