@@ -9,6 +9,7 @@
 #include "corpus/letter_json.h"
 #include "indexer/database_files.h"
 #include "indexer/fold.h"
+#include "indexer/glossary.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -207,6 +208,7 @@ Xapian::Document letter_document(const Letter& letter, Analyzer& analyzer) {
   add_text(document, letter, analyzer);
   add_boolean_terms(document, letter);
   add_facets(document, letter);
+  add_definitions(document, letter);
   document.add_value(kOldestFirst, oldest_first_key(letter));
   document.add_value(kNewestFirst, newest_first_key(letter));
   return document;

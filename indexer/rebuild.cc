@@ -1,5 +1,6 @@
 #include <xapian.h>
 
+#include "corpus/abbreviations.h"
 #include "corpus/tagger.h"
 #include "indexer/index_writer.h"
 #include "indexer/letter_document.h"
@@ -31,6 +32,8 @@ void copy_letters(const Xapian::Database& from, const std::filesystem::path& gen
     progress.current = letter.id;
     if (report) report(progress);
     tagger.tag(letter, letter.themes);
+    tagger.tag(letter);
+    letter.abbreviations = corpus::abbreviations_of(letter);
     to.add(letter);
     if (++progress.done % kCommitEvery == 0) to.commit();
   }

@@ -14,7 +14,7 @@
 
 namespace briefkamer::indexer {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Xapian allows 245 bytes, and counts a zero byte twice.
 inline constexpr std::size_t kMaxTermBytes = 200;
@@ -41,6 +41,10 @@ inline constexpr std::string_view kMonth = "M";           // YYYYMM
 inline constexpr std::string_view kYear = "Y";            // YYYY
 inline constexpr std::string_view kMeeting =
     "XTE";  // the meeting that an agenda or report is about
+// What the letter spells out, both ways round: folded short form, kTab, folded long form.
+inline constexpr std::string_view kShortToLong = "XTB";
+inline constexpr std::string_view kLongToShort = "XTF";
+inline constexpr char kTab = '\t';
 
 // Value slots beside those of facets. Both keys end in the id, so that the order is total and the
 // same on every machine; letters without a date come last by either.
@@ -48,6 +52,8 @@ inline constexpr unsigned kOldestFirst =
     0;  // date, space, id; ascending; "9999-99-99" without date
 inline constexpr unsigned kNewestFirst =
     1;  // date, space, id; descending; "0000-00-00" without date
+
+inline constexpr unsigned kDefinitions = 8;  // as written: short, kTab, long; one a line
 
 // A facet: its values filter by a boolean term, and are counted from a slot that holds all of a
 // letter's values, joined by kJoin. A letter without a value has kNone.
