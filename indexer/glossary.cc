@@ -39,20 +39,23 @@ void commonest_first(std::vector<Meaning>& meanings) {
                    [](const Meaning& a, const Meaning& b) { return a.letters > b.letters; });
 }
 
-// The pair of kDefinitions that `meaning` folds; it is there, since the term is.
-void set_spelling(GlossaryEntry& entry, std::string_view lines, const Meaning& meaning) {
+std::string pair_term(const Meaning& meaning) {
+  return prefixed(kShortToLong, joined(meaning.short_form, meaning.long_form));
+}
+
+// The pair in the lines of kDefinitions that `meaning` is of.
+Spelling spelling_in(std::string_view lines, const Meaning& meaning) {
   while (!lines.empty()) {
     const auto line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(std::min(lines.size(), line.size() + 1));
     const auto tab = line.find(kTab);
     if (tab == std::string_view::npos) continue;
     const auto short_form = line.substr(0, tab), long_form = line.substr(tab + 1);
-    if (!corpus::folds_to(short_form, meaning.short_form)) continue;
-    if (!corpus::folds_to(long_form, meaning.long_form)) continue;
-    entry.short_form = short_form;
-    entry.long_form = long_form;
-    return;
+    if (corpus::folds_to(short_form, meaning.short_form) &&
+        corpus::folds_to(long_form, meaning.long_form))
+      return {std::string(short_form), std::string(long_form)};
   }
+  return {meaning.short_form, meaning.long_form};
 }
 
 }  // namespace
@@ -90,17 +93,26 @@ std::vector<Meaning> all_meanings(const Xapian::Database& database) {
   return meanings;
 }
 
+Spelling glossary_spelling(const Xapian::Database& database, const Meaning& meaning) {
+  const std::string term = pair_term(meaning);
+  const auto first = database.postlist_begin(term);
+  if (first == database.postlist_end(term)) return spelling_in({}, meaning);
+  return spelling_in(database.get_document(*first).get_value(kDefinitions), meaning);
+}
+
 GlossaryEntry glossary_entry(const Xapian::Database& database, const Meaning& meaning,
                              std::size_t most_ids) {
-  const std::string term = prefixed(kShortToLong, joined(meaning.short_form, meaning.long_form));
+  const std::string term = pair_term(meaning);
   std::vector<std::pair<std::string, Xapian::docid>> letters;  // by date
   for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it)
     letters.emplace_back(database.get_document(*it).get_value(kOldestFirst), *it);
   std::sort(letters.begin(), letters.end());
-  GlossaryEntry entry{meaning.short_form, meaning.long_form, letters.size(), {}, {}, {}};
-  if (letters.empty()) return entry;
-  const Xapian::Document first = database.get_document(letters.front().second);
-  set_spelling(entry, first.get_value(kDefinitions), meaning);
+  std::string lines;
+  if (!letters.empty())
+    lines = database.get_document(letters.front().second).get_value(kDefinitions);
+  Spelling spelling = spelling_in(lines, meaning);
+  GlossaryEntry entry{
+      std::move(spelling.short_form), std::move(spelling.long_form), letters.size(), {}, {}, {}};
   for (const auto& [key, docid] : letters) {
     const auto date = corpus::from_iso(std::string_view(key).substr(0, kDateBytes));
     if (date && !entry.first_date) entry.first_date = date;

@@ -40,6 +40,14 @@ struct GlossaryEntry {
   bool operator==(const GlossaryEntry&) const = default;
 };
 
+// The forms of a meaning as one of its letters writes them.
+struct Spelling {
+  std::string short_form;
+  std::string long_form;
+
+  bool operator==(const Spelling&) const = default;
+};
+
 // Adds what `letter` spells out to its document.
 void add_definitions(Xapian::Document& document, const corpus::Letter& letter);
 
@@ -49,7 +57,10 @@ std::vector<Meaning> meanings_of(const Xapian::Database& database, std::string_v
 // All meanings, in the order of their short forms.
 std::vector<Meaning> all_meanings(const Xapian::Database& database);
 
-// `meaning` as its letters write it, with the ids of at most `most_ids` of them.
+// Some letter's spelling of `meaning`; its folded forms when no letter has it.
+Spelling glossary_spelling(const Xapian::Database& database, const Meaning& meaning);
+
+// `meaning` for a reader, with the ids of at most `most_ids` of them.
 GlossaryEntry glossary_entry(const Xapian::Database& database, const Meaning& meaning,
                              std::size_t most_ids);
 

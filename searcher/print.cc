@@ -69,7 +69,8 @@ void print_text(std::ostream& out, const Answer& answer, bool terminal) {
   for (const std::string& note : answer.notes) out << "Let op: " << note << '\n';
   if (!answer.expanded.empty()) {
     out << "Ook gezocht op:";
-    for (const std::string& word : answer.expanded) out << ' ' << word;
+    for (std::size_t i = 0; i < answer.expanded.size(); ++i)
+      out << (i == 0 ? " " : ", ") << answer.expanded[i];
     out << '\n';
   }
   if (answer.suggestion) out << "Bedoelde u " << *answer.suggestion << "?\n";

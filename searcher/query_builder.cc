@@ -9,6 +9,7 @@
 #include "indexer/schema.h"
 #include "searcher/day_range.h"
 #include "searcher/facet_values.h"
+#include "searcher/other_names.h"
 #include "searcher/query_lexer.h"
 #include "searcher/word_query.h"
 
@@ -35,8 +36,13 @@ std::string dossier_number(std::string_view text) {
 class Builder {
  public:
   Builder(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
-          indexer::Analyzer& analyzer, BuiltQuery& built)
-      : database_(database), vocabulary_(vocabulary), analyzer_(analyzer), built_(built) {}
+          indexer::Analyzer& analyzer, const Expander* expander, const Node& root,
+          BuiltQuery& built)
+      : database_(database),
+        vocabulary_(vocabulary),
+        analyzer_(analyzer),
+        others_(database, analyzer, expander, root, built),
+        built_(built) {}
 
   // Empty for what holds no word.
   Query build(const Node& node) {
@@ -62,20 +68,27 @@ class Builder {
   }
 
   // The words of a plain query, one query each, stop words left out unless there is nothing else.
-  std::vector<Query> words(const Node& root) {
-    std::vector<Query> queries;
+  NodeQueries words(const Node& root) {
+    NodeQueries queries;
     for (const Node* node : content(children(root))) {
       const Query query = build(*node);
       if (query.empty()) continue;
-      queries.push_back(query);
+      queries.push_back({node, query});
       built_.words.push_back(node->text);
     }
     return queries;
   }
 
+  // Letters with one of the words, or with another name of several.
+  Query some(const NodeQueries& queries, const Node& root) {
+    std::vector<Query> all = others_.of_names(children(root));
+    for (const auto& [node, query] : queries) all.push_back(query);
+    return any(all);
+  }
+
   // All words, and more for those that stand together.
-  Query together(const std::vector<Query>& queries, const Node& root) {
-    const Query all = every(queries);
+  Query together(const NodeQueries& queries, const Node& root) {
+    const Query all = every(others_.with_names(children(root), queries));
     std::vector<std::string> surfaces;
     for (const Node* node : children(root)) {
       if (node->kind != NodeKind::kWord || node->field != Field::kText) return all;
@@ -121,15 +134,22 @@ class Builder {
   }
 
   Query conjunction(const Node& node) {
-    std::vector<Query> wanted;
+    NodeQueries wanted;
     std::vector<Query> unwanted;
     for (const Node* child : content(children(node))) {
       const bool is_unwanted = child->kind == NodeKind::kNot;
       const Query query = is_unwanted ? quietly(child->children.front()) : build(*child);
-      if (!query.empty()) (is_unwanted ? unwanted : wanted).push_back(query);
+      if (query.empty()) continue;
+      if (is_unwanted) {
+        unwanted.push_back(query);
+      } else {
+        wanted.push_back({child, query});
+      }
     }
     if (wanted.empty() && unwanted.empty()) return {};
     const Query all = wanted.empty() ? all_letters() : every(wanted);
+    const Query all =
+        wanted.empty() ? Query::MatchAll : every(others_.with_names(children(node), wanted));
     return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
   }
 
@@ -145,10 +165,12 @@ class Builder {
     return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, all_letters(), unwanted);
   }
 
-  // What must not be there is not marked.
+  // What must not be there is not marked, and is what was typed alone.
   Query quietly(const Node& node) {
     const Marks before = built_.marks;
+    const bool expanding = others_.expect(false);
     const Query query = build(node);
+    others_.expect(expanding);
     built_.marks = before;
     return query;
   }
@@ -188,6 +210,7 @@ class Builder {
       readings.push_back(every(parts));
     }
     if (node.field != Field::kSender) mark(tokens);
+    if (const Query others = others_.of_word(node); !others.empty()) readings.push_back(others);
     return any(readings);
   }
 
@@ -330,15 +353,17 @@ class Builder {
   const Xapian::Database& database_;
   const corpus::Vocabulary& vocabulary_;
   indexer::Analyzer& analyzer_;
+  OtherNames others_;
   BuiltQuery& built_;
 };
 
 }  // namespace
 
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
-                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer) {
+                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
+                       const Expander* expander) {
   BuiltQuery built;
-  Builder builder(database, vocabulary, analyzer, built);
+  Builder builder(database, vocabulary, analyzer, expander, parsed.root, built);
   const bool words = parsed.plain && parsed.root.kind != NodeKind::kAll;
   if (!words) {
     if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
@@ -347,8 +372,8 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
     if (built.all.empty()) built.all = no_letters();
     return built;
   }
-  const std::vector<Query> queries = builder.words(parsed.root);
-  const Query some = queries.size() > 1 ? any(queries) : Query();
+  const NodeQueries queries = builder.words(parsed.root);
+  const Query some = queries.size() > 1 ? builder.some(queries, parsed.root) : Query();
   if (match == Match::kAny && !some.empty()) {
     built.all = some;
   } else {

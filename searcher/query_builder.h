@@ -9,6 +9,7 @@
 
 #include "corpus/vocabulary.h"
 #include "indexer/analyzer.h"
+#include "searcher/expansion.h"
 #include "searcher/marks.h"
 #include "searcher/query_parser.h"
 #include "searcher/question.h"
@@ -20,13 +21,16 @@ struct BuiltQuery {
   Xapian::Query some;  // with one word or more, for a plain query of several words; else empty
   Marks marks;
   std::vector<std::string> words;       // of a plain query, as typed, stop words left out
+  std::vector<std::string> expanded;    // names that were looked for besides, as written
   std::vector<std::string> notes;       // in Dutch, added to those of the parser
   std::optional<std::string> citation;  // the publication that the whole query is the number of
 };
 
-// `database` is asked for the words that begin with a prefix.
+// `database` is asked for the words that begin with a prefix. Words outside quotes and NIET are
+// also looked for under the other names that `expander` knows, if there is one.
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
-                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer);
+                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
+                       const Expander* expander = nullptr);
 
 // BM25, with the parameters that did best on Dutch parliamentary papers.
 Xapian::BM25Weight term_weighting();

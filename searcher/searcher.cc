@@ -54,12 +54,12 @@ Xapian::MSet matches(const Xapian::Database& database, const Query& query, const
 
 class Asking {
  public:
-  Asking(Reader& reader, const corpus::Vocabulary& vocabulary, const Question& question)
-      : reader_(reader), vocabulary_(vocabulary), question_(question) {}
+  Asking(Reader& reader, const corpus::Vocabulary& vocabulary, const Expander& expander,
+         const Question& question)
+      : reader_(reader), vocabulary_(vocabulary), expander_(expander), question_(question) {}
 
   std::vector<std::string> ranking() {
-    built_ = build_query(parse_query(question_.text), question_.match, reader_.xapian, vocabulary_,
-                         reader_.analyzer);
+    built_ = built(parse_query(question_.text));
     const Found found = find();
     std::vector<std::string> ids;
     for (const Xapian::MSet& part : {found.all, found.some})
@@ -69,10 +69,11 @@ class Asking {
 
   Answer answer() {
     const ParsedQuery parsed = parse_query(question_.text);
-    built_ = build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer);
+    built_ = built(parsed);
     answer_.reading = reading(parsed.root);
     answer_.words = built_.words;
     answer_.citation = built_.citation;
+    answer_.expanded = built_.expanded;
     answer_.notes = parsed.notes;
     answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
     answer_.first = question_.first;
@@ -91,6 +92,11 @@ class Asking {
     Xapian::MSet all;
     Xapian::MSet some;
   };
+
+  BuiltQuery built(const ParsedQuery& parsed) const {
+    return build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer,
+                       question_.expand ? &expander_ : nullptr);
+  }
 
   // Sets the totals too.
   Found find() {
@@ -147,6 +153,7 @@ class Asking {
 
   Reader& reader_;
   const corpus::Vocabulary& vocabulary_;
+  const Expander& expander_;
   const Question& question_;
   BuiltQuery built_;
   Query counted_;
@@ -196,10 +203,11 @@ std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort
 struct Searcher::Impl {
   mutable DatabasePool pool;
   const corpus::Vocabulary& vocabulary;
+  const Expander expander;
 };
 
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary)
-    : impl_(new Impl{DatabasePool(database), vocabulary}) {}
+    : impl_(new Impl{DatabasePool(database), vocabulary, Expander(vocabulary)}) {}
 
 Searcher::~Searcher() = default;
 
@@ -209,7 +217,7 @@ Answer Searcher::search(const Question& question) const {
   Answer answer;
   impl_->pool.with_reader([&](Reader& reader) {
     const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
-    answer = Asking(reader, impl_->vocabulary, asked).answer();
+    answer = Asking(reader, impl_->vocabulary, impl_->expander, asked).answer();
   });
   answer.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -221,7 +229,7 @@ std::vector<std::string> Searcher::ranking(const Question& question) const {
   std::vector<std::string> ids;
   impl_->pool.with_reader([&](Reader& reader) {
     const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
-    ids = Asking(reader, impl_->vocabulary, asked).ranking();
+    ids = Asking(reader, impl_->vocabulary, impl_->expander, asked).ranking();
   });
   return ids;
 }
@@ -240,7 +248,7 @@ std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
     const auto found = find_letter(reader.xapian, id);
     if (!found) return;
     const BuiltQuery built = build_query(parse_query(query), Match::kAuto, reader.xapian,
-                                         impl_->vocabulary, reader.analyzer);
+                                         impl_->vocabulary, reader.analyzer, &impl_->expander);
     view = view_of(*found, built.marks, reader.xapian, impl_->vocabulary, reader.analyzer);
   });
   return view;
