@@ -59,7 +59,16 @@ bool may_be_meant(std::string_view text, const std::string& folded, bool whole) 
   return is_written_in_capitals(text) || (whole && !says_nothing(folded));
 }
 
-// Whether some letter has every word of `name`.
+// Whether a letter with `name` has one of `known`, as "Verenigde Staten van Amerika" has "Verenigde
+// Staten".
+bool is_covered(const std::string& name, const std::vector<std::string>& known) {
+  const std::string words = ' ' + name + ' ';
+  return std::any_of(known.begin(), known.end(), [&](const std::string& other) {
+    return words.find(' ' + other + ' ') != std::string::npos;
+  });
+}
+
+// Whether each word of `name` is in some letter.
 bool occurs(const std::string& name, const Xapian::Database& database) {
   const auto tokens = indexer::tokenize(name);
   return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [&](const auto& token) {
@@ -170,7 +179,7 @@ Expanded Expander::expand(std::string_view text, bool whole,
   for (const Names& names : found) {
     for (const Name& name : names) {
       if (expanded.others.size() == kMostOthers) return expanded;
-      if (std::find(known.begin(), known.end(), name.folded) != known.end()) continue;
+      if (is_covered(name.folded, known)) continue;
       known.push_back(name.folded);
       if (name.is_short && (says_nothing(name.folded) || is_ambiguous(name.folded, database)))
         continue;

@@ -19,7 +19,7 @@ namespace briefkamer::searcher {
 struct Expansion {
   std::size_t first = 0;
   std::size_t count = 0;
-  std::vector<std::string> others;  // as written, the best known first; each is in some letter
+  std::vector<std::string> others;  // as written; of each, every word is in some letter
 
   bool operator==(const Expansion&) const = default;
 };

@@ -7,10 +7,12 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <limits>
 #include <thread>
 
 #include "indexer/locations.h"
 #include "searcher/answer_json.h"
+#include "searcher/glossary_list.h"
 #include "searcher/print.h"
 #include "searcher/searcher.h"
 #include "searcher/server.h"
@@ -99,6 +101,20 @@ int run_facets(const Arguments& arguments, const Searcher& searcher) {
     print_facets(std::cout, answer, arguments.facet, arguments.format == "csv");
   }
   return answer.total + answer.total_some > 0 ? kFound : kNothing;
+}
+
+int run_glossary(const Arguments& arguments, const Searcher& searcher) {
+  // Every page of it, for a terminal and a pipe have no next one.
+  const corpus::Json glossary =
+      searcher.glossary(question_of(arguments).text, 0, std::numeric_limits<std::size_t>::max());
+  if (arguments.format == "json") {
+    std::cout << to_line(glossary) << '\n';
+  } else if (arguments.format == "csv") {
+    print_glossary_csv(std::cout, glossary);
+  } else {
+    print_glossary(std::cout, glossary);
+  }
+  return glossary.at("entries").empty() ? kNothing : kFound;
 }
 
 int run_status(const Arguments& arguments, const Searcher& searcher) {
@@ -206,6 +222,9 @@ int run(int argc, char** argv) {
   add_question_options(facets, arguments);
   facets->add_option("--name", arguments.facet, "One facet only")
       ->check(CLI::IsMember({"topic", "mission", "ministry", "kind", "year", "month"}));
+  CLI::App* glossary =
+      app.add_subcommand("glossary", "List the abbreviations that letters spell out");
+  glossary->add_option("words", arguments.words, "Only those that begin with this, or a word does");
   CLI::App* status = app.add_subcommand("status", "Say what the database holds");
   CLI::App* serve = app.add_subcommand("serve", "Serve the page and the HTTP interface");
   serve->add_option("--host", arguments.server.host, "Address to listen on")->capture_default_str();
@@ -224,6 +243,7 @@ int run(int argc, char** argv) {
   if (show->parsed()) return run_show(arguments, searcher, vocabulary);
   if (related->parsed()) return run_related(arguments, searcher);
   if (facets->parsed()) return run_facets(arguments, searcher);
+  if (glossary->parsed()) return run_glossary(arguments, searcher);
   if (status->parsed()) return run_status(arguments, searcher);
   if (serve->parsed()) return run_serve(arguments, searcher, vocabulary);
   return run_search(arguments, searcher);

@@ -9,6 +9,7 @@
 #include "searcher/database.h"
 #include "searcher/facet_counter.h"
 #include "searcher/facet_values.h"
+#include "searcher/glossary_list.h"
 #include "searcher/letter_view.h"
 #include "searcher/meetings.h"
 #include "searcher/query_builder.h"
@@ -270,6 +271,12 @@ std::string Searcher::state() const {
   std::string state;
   impl_->pool.with_reader([&](Reader& reader) { state = state_of(reader.xapian); });
   return state;
+corpus::Json Searcher::glossary(const std::string& word, std::size_t first,
+                                std::size_t count) const {
+  corpus::Json glossary;
+  impl_->pool.with_reader(
+      [&](Reader& reader) { glossary = glossary_json(reader.xapian, word, first, count); });
+  return glossary;
 }
 
 Status Searcher::status() const {

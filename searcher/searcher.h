@@ -52,6 +52,9 @@ class Searcher {
   // Letters like this one, with the reason (see related.h).
   std::optional<corpus::Json> related(const std::string& id) const;
 
+  // What the letters spell out (see glossary_list.h).
+  corpus::Json glossary(const std::string& word, std::size_t first, std::size_t count) const;
+
   Status status() const;
 
   // Status::state alone, which costs nothing.

@@ -284,6 +284,14 @@ struct Server::Impl {
     });
   }
 
+  void glossary(const Request& request, Response& response) {
+    only(request, {"q", "first", "count"});
+    Question question = question_of(request);
+    if (!request.has_param("count")) question.count = kMostHits;
+    cached(request, response,
+           [&] { return searcher.glossary(question.text, question.first, question.count); });
+  }
+
   void file(const Request& request, Response& response, const WebFile& found, bool for_ever) {
     const std::string tag = "W/\"" + found.hash + '"';  // of all its encodings
     response.set_header("ETag", tag);
@@ -319,6 +327,8 @@ struct Server::Impl {
              [this](const Request& request, Response& response) { related(request, response); });
     http.Get(R"(/api/v1/facets/([^/]+))",
              [this](const Request& request, Response& response) { facet(request, response); });
+    http.Get("/api/v1/glossary",
+             [this](const Request& request, Response& response) { glossary(request, response); });
     http.Get("/healthz",
              [](const Request&, Response& response) { send(response, "ok\n", "text/plain"); });
     http.Get("/readyz", [this](const Request&, Response& response) {
