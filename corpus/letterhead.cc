@@ -190,8 +190,8 @@ class HeadReader {
     use_subject(lines);
   }
 
-  // A label without value, and below it a line that a sentence goes on with: the label is of another
-  // column.
+  // A label without value, and below it a line that a sentence goes on with: the label is of
+  // another column.
   bool goes_on_behind_label(const std::vector<BlockLine>& lines) const {
     if (at_ + 1 >= lines.size()) return false;
     const auto label = label_at(lines[at_].text);
@@ -205,8 +205,8 @@ class HeadReader {
     const auto waits = [&](Field field) {
       return std::find(waiting_.begin(), waiting_.end(), field) != waiting_.end();
     };
-    const auto found = subject_of(
-        lines, {waits(Field::kDate), waits(Field::kOwnReference), waits(Field::kOther)});
+    const auto found =
+        subject_of(lines, {waits(Field::kDate), waits(Field::kOwnReference), waits(Field::kOther)});
     if (found.date) use_date(*found.date);
     if (!found.own_reference.empty()) use_reference(head_.references.own, found.own_reference);
     use(head_.subject, cut_page(found.subject));

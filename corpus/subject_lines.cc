@@ -12,20 +12,23 @@ namespace {
 
 // Notices in the margin of every letter, as far as they stand on one line.
 constexpr std::array<std::string_view, 8> kNotices{
-    "bij beantwoording de datum en ons kenmerk vermelden", "bij beantwoording de datum",
-    "bij beantwoording", "en ons kenmerk vermelden", "ons kenmerk vermelden",
-    "wilt u slechts een zaak in uw brief behandelen", "wilt u slechts een zaak in uw",
+    "bij beantwoording de datum en ons kenmerk vermelden",
+    "bij beantwoording de datum",
+    "bij beantwoording",
+    "en ons kenmerk vermelden",
+    "ons kenmerk vermelden",
+    "wilt u slechts een zaak in uw brief behandelen",
+    "wilt u slechts een zaak in uw",
     "brief behandelen"};
 
-constexpr std::array<std::string_view, 8> kLabels{"onze referentie", "ons kenmerk",
-                                                  "uw kenmerk",      "uw referentie",
-                                                  "bijlagen",        "bijlage(n)",
+constexpr std::array<std::string_view, 8> kLabels{"onze referentie", "ons kenmerk", "uw kenmerk",
+                                                  "uw referentie",   "bijlagen",    "bijlage(n)",
                                                   "bijlage:",        "bezwaar"};
 
 // Words that a subject does not end with.
 constexpr std::array<std::string_view, 24> kOpen{
-    "aan", "bij", "de", "door", "een", "en", "het", "in", "inz", "inz.", "inzake", "met", "naar",
-    "of", "om", "op", "over", "te", "tot", "tussen", "uit", "van", "voor", "zijn"};
+    "aan",  "bij", "de", "door", "een",  "en", "het", "in",     "inz", "inz.", "inzake", "met",
+    "naar", "of",  "om", "op",   "over", "te", "tot", "tussen", "uit", "van",  "voor",   "zijn"};
 
 // A subject cut off at the first line is shorter than this only when it is one.
 bool is_open(std::string_view subject) {
@@ -33,12 +36,13 @@ bool is_open(std::string_view subject) {
   return std::find(kOpen.begin(), kOpen.end(), last) != kOpen.end();
 }
 
-// "A: Relevante artikelen", "B. Lijst", "C - Documenten", "1 – Artikelen": an annex in a list. Where
-// it starts in `line`; npos when there is none.
+// "A: Relevante artikelen", "B. Lijst", "C - Documenten", "1 – Artikelen": an annex in a list.
+// Where it starts in `line`; npos when there is none.
 std::size_t find_item(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const bool start = at == 0 || line[at - 1] == ' ';
-    const bool letter = (line[at] >= 'A' && line[at] <= 'F') || (line[at] >= '1' && line[at] <= '9');
+    const bool letter =
+        (line[at] >= 'A' && line[at] <= 'F') || (line[at] >= '1' && line[at] <= '9');
     if (!start || !letter) continue;
     const auto rest = line.substr(at + 1);
     for (const auto* mark : {": ", ". ", " - ", " \u2013 "}) {
@@ -129,8 +133,8 @@ class Cutter {
     const auto space = line.find_last_of(' ');
     const auto last = space == line.npos ? std::string_view() : line.substr(space + 1);
     if (beside_.own_reference && result_.own_reference.empty() && is_reference(last)) {
-      const bool alone = std::none_of(line.begin(), line.end(),
-                                      [](char c) { return c >= 'a' && c <= 'z'; });
+      const bool alone =
+          std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
       result_.own_reference = alone ? line : last;
       return alone ? std::string_view() : trimmed(line.substr(0, space));
     }

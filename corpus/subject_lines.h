@@ -20,8 +20,8 @@ struct Beside {
 };
 
 struct SubjectLines {
-  std::string subject;         // on one line
-  std::optional<Date> date;    // found beside it
+  std::string subject;       // on one line
+  std::optional<Date> date;  // found beside it
   std::string own_reference;
 
   bool operator==(const SubjectLines&) const = default;

@@ -32,7 +32,6 @@ void copy_letters(const Xapian::Database& from, const std::filesystem::path& gen
     progress.current = letter.id;
     if (report) report(progress);
     tagger.tag(letter, letter.themes);
-    tagger.tag(letter);
     letter.abbreviations = corpus::abbreviations_of(letter);
     to.add(letter);
     if (++progress.done % kCommitEvery == 0) to.commit();

@@ -147,9 +147,8 @@ class Builder {
       }
     }
     if (wanted.empty() && unwanted.empty()) return {};
-    const Query all = wanted.empty() ? all_letters() : every(wanted);
     const Query all =
-        wanted.empty() ? Query::MatchAll : every(others_.with_names(children(node), wanted));
+        wanted.empty() ? all_letters() : every(others_.with_names(children(node), wanted));
     return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
   }
 

@@ -271,6 +271,8 @@ std::string Searcher::state() const {
   std::string state;
   impl_->pool.with_reader([&](Reader& reader) { state = state_of(reader.xapian); });
   return state;
+}
+
 corpus::Json Searcher::glossary(const std::string& word, std::size_t first,
                                 std::size_t count) const {
   corpus::Json glossary;

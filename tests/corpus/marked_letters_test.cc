@@ -69,7 +69,8 @@ Score score_of(const Marked& marked, const ReadLimits& limits, const Vocabulary&
   score.dates = date == marked.date ? 1 : 0;
   score.subjects = subject == marked.subject ? 1 : 0;
   if (score.dates == 0) std::printf("%s: date \"%s\"\n", marked.file.c_str(), date.c_str());
-  if (score.subjects == 0) std::printf("%s: subject \"%s\"\n", marked.file.c_str(), subject.c_str());
+  if (score.subjects == 0)
+    std::printf("%s: subject \"%s\"\n", marked.file.c_str(), subject.c_str());
   return score;
 }
 
