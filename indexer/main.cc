@@ -50,14 +50,23 @@ void print_failures(const std::vector<Failure>& failures) {
 }
 
 corpus::Json summary_json(const UpdateSummary& summary) {
-  corpus::Json failed = corpus::Json::array();
-  for (const Failure& failure : summary.failed)
-    failed.push_back({{"path", failure.path}, {"reason", failure.reason}});
-  return {{"read", summary.read},        {"added", summary.added},
-          {"changed", summary.changed},  {"unchanged", summary.unchanged},
-          {"moved", summary.moved},      {"duplicate", summary.duplicate},
-          {"gone", summary.gone},        {"pruned", summary.pruned},
-          {"failed", std::move(failed)}, {"other_vocabulary", summary.other_vocabulary}};
+  const auto listed = [](const std::vector<Failure>& failures) {
+    corpus::Json list = corpus::Json::array();
+    for (const Failure& failure : failures)
+      list.push_back({{"path", failure.path}, {"reason", failure.reason}});
+    return list;
+  };
+  return {{"read", summary.read},
+          {"added", summary.added},
+          {"changed", summary.changed},
+          {"unchanged", summary.unchanged},
+          {"moved", summary.moved},
+          {"duplicate", summary.duplicate},
+          {"gone", summary.gone},
+          {"pruned", summary.pruned},
+          {"failed", listed(summary.failed)},
+          {"remarks", listed(summary.remarks)},
+          {"other_vocabulary", summary.other_vocabulary}};
 }
 
 void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
@@ -82,6 +91,7 @@ int run_update(const UpdateOptions& options, const std::string& format) {
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
   const UpdateSummary summary = update(options, vocabulary, show_progress);
   print_failures(summary.failed);
+  print_failures(summary.remarks);
   if (format == "json") {
     std::cout << json_line(summary_json(summary)) << '\n';
   } else {
@@ -109,8 +119,13 @@ int run_parse(const std::vector<fs::path>& paths, const corpus::ReadLimits& limi
   for (const FoundFile& file : walk.files) {
     try {
       const std::string bytes = corpus::file_bytes(file.path, limits);
-      for (const corpus::Document& document :
-           corpus::read_bytes(bytes, printable_path(file.path))) {
+      std::vector<corpus::Refusal> refused;
+      const auto documents = corpus::read_bytes(bytes, printable_path(file.path), limits, &refused);
+      for (const corpus::Refusal& refusal : refused)
+        failed.push_back({refusal.path, refusal.reason});
+      for (const corpus::Document& document : documents) {
+        for (const std::string& remark : document.remarks)
+          std::cerr << document.source.path << ": " << remark << '\n';
         corpus::Letter letter = corpus::parse_letter(document, vocabulary);
         tagger.tag(letter, letter.themes);
         std::cout << json_line(corpus::to_json(letter)) << '\n';
@@ -161,6 +176,8 @@ int run(int argc, char** argv) {
         "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
   };
   const auto size_option = [&](CLI::App* command) {
+    command->add_flag("--ocr", options.limits.ocr,
+                      "Read scans with Tesseract (tesseract-ocr, tesseract-ocr-nld)");
     command->add_option("--max-file", megabytes, "Largest file that is read, in MB")
         ->capture_default_str()
         ->check(CLI::Range(1, 4096));

@@ -92,7 +92,7 @@ class Update {
       return;
     }
     if (before.path.empty() && was_moved(record) && !options_.reread) return;
-    std::vector<Letter> letters = letters_in(bytes, printable_path(file.path));
+    std::vector<Letter> letters = letters_in(bytes, record);
     ++summary_.read;
     const std::vector<std::string> old_ids = std::exchange(record.ids, {});
     for (Letter& letter : letters) {
@@ -104,11 +104,16 @@ class Update {
     }
   }
 
-  // Everything that a file says, before anything of it is written.
-  std::vector<Letter> letters_in(const std::string& bytes, const std::string& path) const {
+  // Everything that a file says, before anything of it is written. An archive of which a part is
+  // refused counts as failed, so that it is read again the next time.
+  std::vector<Letter> letters_in(const std::string& bytes, FileRecord& record) {
     std::vector<Letter> letters;
+    std::vector<corpus::Refusal> refused;
     try {
-      for (const corpus::Document& document : corpus::read_bytes(bytes, path)) {
+      for (const corpus::Document& document :
+           corpus::read_bytes(bytes, printable_path(record.path), options_.limits, &refused)) {
+        for (const std::string& remark : document.remarks)
+          summary_.remarks.push_back({document.source.path, remark});
         letters.push_back(corpus::parse_letter(document, vocabulary_));
         tagger_.tag(letters.back(), letters.back().themes);
       }
@@ -116,6 +121,10 @@ class Update {
       throw;
     } catch (const std::exception& error) {  // one file never ends a run
       throw corpus::ReadError(std::string("cannot be understood: ") + error.what());
+    }
+    for (const corpus::Refusal& refusal : refused) {
+      record.failure = refusal.path + ": " + refusal.reason;
+      summary_.failed.push_back({refusal.path, refusal.reason});
     }
     return letters;
   }
@@ -160,7 +169,8 @@ class Update {
     auto letter = writer_.find(id);
     if (!letter) return;
     for (corpus::Source& source : letter->sources) {
-      if (source.path == printable_path(from)) source.path = printable_path(to);
+      const std::string old = printable_path(from);
+      if (is_in(source, old)) source.path.replace(0, old.size(), printable_path(to));
     }
     add(*letter);
   }
@@ -192,7 +202,12 @@ class Update {
 
   static bool is_of(const Letter& letter, const std::string& path) {
     return std::any_of(letter.sources.begin(), letter.sources.end(),
-                       [&](const corpus::Source& source) { return source.path == path; });
+                       [&](const corpus::Source& source) { return is_in(source, path); });
+  }
+
+  // Whether a letter came from the file at `path`, or from a file in the archive there.
+  static bool is_in(const corpus::Source& source, const std::string& path) {
+    return source.path == path || source.path.rfind(path + '/', 0) == 0;
   }
 
   // `to` goes on under the id of `from`, and under its aliases.
@@ -236,8 +251,8 @@ class Update {
     auto letter = writer_.find(id);
     const std::string path = printable_path(record.path);
     if (!letter || letter->id != id || !is_of(*letter, path)) return false;
-    const bool was_first = letter->sources.front().path == path;
-    std::erase_if(letter->sources, [&](const auto& source) { return source.path == path; });
+    const bool was_first = is_in(letter->sources.front(), path);
+    std::erase_if(letter->sources, [&](const auto& source) { return is_in(source, path); });
     if (!letter->sources.empty()) {
       add(*letter);
       if (was_first) make_stale(letter->sources);
@@ -262,15 +277,14 @@ class Update {
 
   // Has the files of these sources read again, in this run or, after a kill, in the next.
   void make_stale(const std::vector<corpus::Source>& sources) {
-    for (const corpus::Source& source : sources) {
-      const auto [first, last] = by_hash_.equal_range(source.hash);
-      for (auto it = first; it != last; ++it) {
-        const auto known = known_.find(it->second);
-        if (known == known_.end() || printable_path(known->first) != source.path) continue;
-        known->second.hash.clear();
-        writer_.set_record(known->second);
-        stale_.push_back(known->first);
-      }
+    for (auto& [path, record] : known_) {
+      const bool source = std::any_of(sources.begin(), sources.end(), [&](const auto& other) {
+        return is_in(other, printable_path(path));
+      });
+      if (!source) continue;
+      record.hash.clear();
+      writer_.set_record(record);
+      stale_.push_back(path);
     }
   }
 

@@ -40,6 +40,7 @@ struct UpdateSummary {
                               // and so do those of a given folder that is not there at all
   std::size_t pruned = 0;     // letters removed
   std::vector<Failure> failed;
+  std::vector<Failure> remarks;  // what was left out of files that were read: a page that is a scan
   // Other letters were tagged by another vocabulary: rebuild() tags them all by the same.
   bool other_vocabulary = false;
 
