@@ -195,7 +195,8 @@ void add_search(CLI::App& app, Arguments& arguments) {
       "Fields           onderwerp:verslag afzender:defensie missie:NMI thema:defensie "
       "soort:verslag\n"
       "                 dossier:28676 datum:2025-01..2025-03\n"
-      "Numbers          27925-980, 'Kamerstuk 28 676, nr. 472', 2025D01234");
+      "Numbers          27925-980, 'Kamerstuk 28 676, nr. 472', 2025D01234\n"
+      "-word and all behind it go in quotes, or behind --: search -- missie -irak");
 }
 
 int run(int argc, char** argv) {
@@ -237,6 +238,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kFound : kFailed;
   }
+
+  if (arguments.format == "csv" && (show->parsed() || related->parsed()))
+    throw std::runtime_error("--format csv is a table; show and related print text or json");
 
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
   const Searcher searcher(arguments.database, vocabulary);
