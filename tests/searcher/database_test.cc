@@ -61,7 +61,7 @@ TEST_F(DatabasePoolTest, SaysThatThereIsNoDatabase) {
   fs::create_directory(database_);
   EXPECT_THAT(complaint(database_), HasSubstr("holds no finished database"));
   folder_.write("database/XAPIANDB", "glass generation-7\n");
-  EXPECT_THAT(complaint(database_), HasSubstr("cannot be read, it may be damaged"));
+  EXPECT_THAT(complaint(database_), HasSubstr("generation-7: is not there"));
   folder_.write("database/XAPIANDB", "glass /etc\n");
   EXPECT_THAT(complaint(database_), HasSubstr("does not name a generation"));
   folder_.write("file", "text");

@@ -260,8 +260,7 @@ TEST(EndToEndOfRealLetters, FindsWhatAReaderTypes) {
                                                       "search", "--match", "all", "--", query});
     const Json answer = Json::parse(found.out);
     std::string letters;
-    for (const Json& hit : answer.at("hits"))
-      letters += hit.at("date") == "2025-01-31" ? 'a' : 'v';
+    for (const Json& hit : answer.at("hits")) letters += hit.at("date") == "2025-01-31" ? 'a' : 'v';
     std::sort(letters.begin(), letters.end());
     EXPECT_EQ(letters, expected) << query;
   }

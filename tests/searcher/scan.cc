@@ -71,8 +71,16 @@ struct Scan::Read {
     } else {
       for (const Tokens& tokens : fields) add(tokens);
     }
-    return std::any_of(wanted.terms.begin(), wanted.terms.end(),
-                       [&](const auto& term) { return terms.contains(term.text); });
+    bool all_parts = true;
+    std::size_t parts = 0;
+    for (const indexer::Term& term : wanted.terms) {
+      const bool found = terms.contains(term.text);
+      if (term.kind == indexer::TermKind::kStem && found) return true;
+      if (term.kind != indexer::TermKind::kPart) continue;
+      all_parts = all_parts && found;
+      ++parts;
+    }
+    return parts > 1 && all_parts;  // a compound where all its parts are
   }
 
   bool has_phrase_in(const std::vector<std::string>& words, Field field) const {

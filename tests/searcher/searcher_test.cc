@@ -369,6 +369,7 @@ class RandomQuestions {
 
   Question next() {
     Question question = ask(random_() % 2 == 0 ? plain() : expression(0));
+    question.expand = false;  // a scan knows no other names
     question.match = one_of<Match>({Match::kAuto, Match::kAuto, Match::kAll, Match::kAny});
     question.sort = one_of<Sort>({Sort::kRelevance, Sort::kNewest, Sort::kOldest});
     choose(question, "topic", {"defensie", "marine", "luchtmacht", "none"});
