@@ -126,6 +126,7 @@ void add_head(Letter& letter, Letterhead& head, const Metadata& metadata) {
   letter.date = metadata.date ? metadata.date : head.date;
   if (!metadata.date && head.date_inferred) letter.inferred.emplace_back("date");
   letter.subject = std::move(head.subject);
+  if (head.subject_inferred && metadata.subject.empty()) letter.inferred.emplace_back("subject");
   letter.addressee = std::move(head.addressee);
   letter.references = std::move(head.references);
   believe(letter.subject, metadata.subject);

@@ -79,9 +79,14 @@ class HeadReader {
         read_waiting(line);
       }
     }
-    // A Kamerstuk that is no letter is named by its title.
+    // A Kamerstuk that is no letter is named by its title; a letter without a subject of its own by
+    // that of its dossier.
     if (head_.subject.empty() && prefix_length(head_.title, "brief van") == 0) {
       head_.subject = head_.title;
+    }
+    if (head_.subject.empty() && !head_.dossier_title.empty()) {
+      head_.subject = head_.dossier_title;
+      head_.subject_inferred = true;
     }
     return head_;
   }
@@ -284,8 +289,26 @@ class HeadReader {
     const auto dossier = read_dossier(cursor);
     if (dossier.number.empty() || (!cursor.at_end() && !cursor.gap())) return false;
     if (!cursor.at_end() && !is_letter(code_point_at(line, cursor.at()).value)) return false;
+    if (head_.references.dossier.empty()) read_dossier_title(trimmed(line.substr(cursor.at())));
     use(head_.references.dossier, to_string(dossier));
     return true;
+  }
+
+  // The title of the first dossier goes on to the next number, of a dossier or of the letter.
+  void read_dossier_title(std::string_view first) {
+    std::string title(first);
+    std::string number;
+    while (at_ < lines_.size() && number_length(lines_[at_].text, number) == 0 &&
+           read_dossier_at(lines_[at_].text).number.empty() && !lines_[at_].text.empty()) {
+      if (title.empty() || all_capitals(lines_[at_].text)) break;
+      title += '\n' + std::string(lines_[at_++].text);
+    }
+    use(head_.dossier_title, joined_lines(title));
+  }
+
+  static Dossier read_dossier_at(std::string_view line) {
+    CitationCursor cursor(line, 0);
+    return read_dossier(cursor);
   }
 
   // The title goes on as long as its capitals do.

@@ -21,6 +21,8 @@ struct Letterhead {
   std::string ministry;  // as named at the top: "Buitenlandse Zaken"
   // Of a Kamerstuk: "BRIEF VAN DE MINISTER VAN DEFENSIE".
   std::string title;
+  std::string dossier_title;      // "Nederlandse deelname aan vredesmissies"
+  bool subject_inferred = false;  // no label says so: it is the title of the dossier
 
   bool operator==(const Letterhead&) const = default;
 };

@@ -120,10 +120,10 @@ TEST(Abbreviations, TakeNoMoreOfTheTextThanTheirWords) {
 TEST(Abbreviations, AreNotEverythingBetweenBrackets) {
   check({
       {"NAVO-ministers van Defensie (DMM)", ""},
-      {"minister Koolmees (Sociale Zaken en Werkgelegenheid)", ""},
+      {"minister Bedenkstra (Sociale Zaken en Werkgelegenheid)", ""},
       {"de minister van Financiën (IX)", ""},
       {"het Ministerie van Veiligheid en Justitie (VI)", ""},
-      {"het lid Rutte (VVD)", ""},
+      {"het lid Fictema (VVD)", ""},
       {"het lid Chris Uitermark (CU)", ""},
       {"de leden Sjoerd Potters (SP) en Dijk (D66)", ""},
       {"een bedrag in euro (EUR) of dollars (USD)", ""},

@@ -59,10 +59,10 @@ TEST(LetterParser, FindsWhoSigned) {
     const char* closing;
     const char* expected;
   } cases[] = {
-      {"Hoogachtend,\n\nDE MINISTER VAN DEFENSIE\n\nRuben Brekelmans",
-       "mnre1018 minister van Defensie: Ruben Brekelmans"},
-      {"De Staatssecretaris van Financiën,\n\nF. Teeven",
-       "mnre1090 staatssecretaris van Financiën: F. Teeven"},
+      {"Hoogachtend,\n\nDE MINISTER VAN DEFENSIE\n\nJan Verzonneman",
+       "mnre1018 minister van Defensie: Jan Verzonneman"},
+      {"De Staatssecretaris van Financiën,\n\nF. Fictema",
+       "mnre1090 staatssecretaris van Financiën: F. Fictema"},
       {"De Minister van Buitenlandse Zaken, W.B. Hoekstra",
        "mnre1013 minister van Buitenlandse Zaken: W.B. Hoekstra"},
       {"De Minister van Volksgezondheid, Welzijn en Sport, E. Kuipers",
@@ -113,7 +113,7 @@ TEST(LetterParser, ReadsTheHeadingOfAKamerstuk) {
       "\n"
       "Het kabinet bericht u over de missie in Mali en over wat daar is bereikt.\n"
       "\n"
-      "De Minister van Buitenlandse Zaken, S.A. Blok\n"
+      "De Minister van Buitenlandse Zaken, A.B. Verzinsel\n"
       "\n"
       "VERSLAG RAAD BUITENLANDSE ZAKEN\n"
       "\n"
@@ -121,7 +121,9 @@ TEST(LetterParser, ReadsTheHeadingOfAKamerstuk) {
   EXPECT_EQ(letter.id, "kst-29521-403");
   EXPECT_EQ(iso(letter.date), "2020-03-17");
   EXPECT_EQ(letter.references.dossier + ' ' + letter.references.number, "29521 403");
-  EXPECT_EQ(senders_of(letter), "mnre1013 minister van Buitenlandse Zaken: S.A. Blok");
+  EXPECT_EQ(letter.subject, "Nederlandse deelname aan vredesmissies");  // of the dossier
+  EXPECT_THAT(letter.inferred, testing::Contains("subject"));
+  EXPECT_EQ(senders_of(letter), "mnre1013 minister van Buitenlandse Zaken: A.B. Verzinsel");
   ASSERT_EQ(letter.annexes.size(), 1u);
   EXPECT_EQ(letter.annexes.front().title, "VERSLAG RAAD BUITENLANDSE ZAKEN");
   ASSERT_EQ(letter.sections.size(), 2u);

@@ -91,8 +91,8 @@ TEST(Roles, ReadsWhoSpeaks) {
 }
 
 TEST(Signature, KnowsNamesOfPersons) {
-  for (const auto* name : {"Ruben Brekelmans", "F. Teeven", "mr. M.S. van der Berg",
-                           "W.B. Hoekstra", "drs. A.P. (Arno) Visser", "R. 't Hart"}) {
+  for (const auto* name : {"Jan Verzonneman", "F. Fictema", "mr. M.S. van der Berg",
+                           "W.B. Bedenkstra", "drs. A.P. (Anno) Zomaar", "R. 't Hart"}) {
     EXPECT_TRUE(is_name(name)) << name;
   }
   for (const auto* other : {"", "Defensie", "Directie Europa", "Tegen dit besluit kunt u",
