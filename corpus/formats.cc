@@ -75,12 +75,13 @@ Contents text_contents(std::string_view bytes) {
 
 // The first that recognises the bytes is the one.
 constexpr std::array kFormats{
-    Format{"pdf", "a PDF file", is_pdf, read_pdf},
     Format{"zip", "a zip archive", is_zip, read_archive},
     Format{"doc", "an old Word or Office file (before 2007)", is_old_word, nullptr},
     Format{"rtf", "a rich text (RTF) file", is_rtf, nullptr},
     Format{"gzip", "a gzip archive", is_gzip, nullptr},
     Format{"image", "an image", is_image, nullptr},
+    // Anything may stand before the mark of a PDF, which other files may hold.
+    Format{"pdf", "a PDF file", is_pdf, read_pdf},
     Format{"html", "a web page (HTML)", is_html, html_contents},
     Format{"xml", "an XML file", is_xml, read_xml},
     Format{"text", "plain text", is_anything, text_contents, true},
