@@ -120,13 +120,14 @@ int run_parse(const std::vector<fs::path>& paths, const corpus::ReadLimits& limi
     try {
       const std::string bytes = corpus::file_bytes(file.path, limits);
       std::vector<corpus::Refusal> refused;
-      const auto documents = corpus::read_bytes(bytes, printable_path(file.path), limits, &refused);
+      const auto documents = corpus::read_bytes(bytes, file.path, limits, &refused);
       for (const corpus::Refusal& refusal : refused)
-        failed.push_back({refusal.path, refusal.reason});
+        failed.push_back({printable_path(refusal.path), refusal.reason});
       for (const corpus::Document& document : documents) {
         for (const std::string& remark : document.remarks)
-          std::cerr << document.source.path << ": " << remark << '\n';
+          std::cerr << printable_path(document.source.path) << ": " << remark << '\n';
         corpus::Letter letter = corpus::parse_letter(document, vocabulary);
+        for (corpus::Source& source : letter.sources) source.path = printable_path(source.path);
         tagger.tag(letter, letter.themes);
         std::cout << json_line(corpus::to_json(letter)) << '\n';
         ++letters;

@@ -13,6 +13,7 @@
 #include "corpus/tagger.h"
 #include "indexer/file_walk.h"
 #include "indexer/index_writer.h"
+#include "indexer/letter_sources.h"
 #include "indexer/same_letter.h"
 
 namespace briefkamer::indexer {
@@ -94,14 +95,16 @@ class Update {
     if (before.path.empty() && was_moved(record) && !options_.reread) return;
     std::vector<Letter> letters = letters_in(bytes, record);
     ++summary_.read;
+    fresh_.insert(record.path);
     const std::vector<std::string> old_ids = std::exchange(record.ids, {});
     for (Letter& letter : letters) {
-      std::string id = put(std::move(letter), old_ids.empty(), record.ids);
+      std::string id = put(std::move(letter), record, old_ids.empty());
       if (!holds(record.ids, id)) record.ids.push_back(std::move(id));
     }
     for (const std::string& id : old_ids) {
       if (!holds(record.ids, id)) let_go(id, record);
     }
+    if (letters.empty()) make_papers_stale(record.path);
   }
 
   // Everything that a file says, before anything of it is written. An archive of which a part is
@@ -111,20 +114,21 @@ class Update {
     std::vector<corpus::Refusal> refused;
     try {
       for (const corpus::Document& document :
-           corpus::read_bytes(bytes, printable_path(record.path), options_.limits, &refused)) {
+           corpus::read_bytes(bytes, record.path, options_.limits, &refused)) {
         for (const std::string& remark : document.remarks)
-          summary_.remarks.push_back({document.source.path, remark});
-        letters.push_back(corpus::parse_letter(document, vocabulary_));
-        tagger_.tag(letters.back(), letters.back().themes);
+          summary_.remarks.push_back({printable_path(document.source.path), remark});
+        Letter& letter = letters.emplace_back(corpus::parse_letter(document, vocabulary_));
+        for (corpus::Source& source : letter.sources) source.path = printable_path(source.path);
+        tagger_.tag(letter, letter.themes);
       }
     } catch (const corpus::ReadError&) {
       throw;
     } catch (const std::exception& error) {  // one file never ends a run
       throw corpus::ReadError(std::string("cannot be understood: ") + error.what());
     }
-    for (const corpus::Refusal& refusal : refused) {
-      record.failure = refusal.path + ": " + refusal.reason;
-      summary_.failed.push_back({refusal.path, refusal.reason});
+    for (const corpus::Refusal& part : refused) {
+      record.failure = printable_path(part.path) + ": " + part.reason;
+      summary_.failed.push_back({printable_path(part.path), part.reason});
     }
     return letters;
   }
@@ -154,9 +158,18 @@ class Update {
     for (auto it = first; it != last; ++it) {
       const auto old = known_.find(it->second);
       if (old == known_.end() || old->second.hash != record.hash) continue;
-      if (!old->second.failure.empty() || !is_gone(old->first)) continue;
+      // One that gave no letter has nothing to move. Where a part failed, the next run tries again.
+      if (old->second.ids.empty() || !is_gone(old->first)) continue;
       record.ids = old->second.ids;
-      for (const std::string& id : record.ids) rename_source(id, old->first, record.path);
+      record.failure = old->second.failure;
+      if (!record.failure.empty())
+        summary_.failed.push_back({printable_path(record.path), record.failure});
+      for (const std::string& id : record.ids) {
+        auto letter = writer_.find(id);
+        if (!letter) continue;
+        rename_sources(*letter, printable_path(old->first), printable_path(record.path));
+        add(*letter);
+      }
       writer_.remove_record(old->first);
       known_.erase(old);
       ++summary_.moved;
@@ -165,75 +178,44 @@ class Update {
     return false;
   }
 
-  void rename_source(const std::string& id, const std::string& from, const std::string& to) {
-    auto letter = writer_.find(id);
-    if (!letter) return;
-    for (corpus::Source& source : letter->sources) {
-      const std::string old = printable_path(from);
-      if (is_in(source, old)) source.path.replace(0, old.size(), printable_path(to));
-    }
-    add(*letter);
-  }
-
-  // Adds one letter of a file, of which the letters `taken` have been added already; returns the
-  // id under which it stands.
-  std::string put(Letter letter, bool is_new, const std::vector<std::string>& taken) {
+  // Adds one letter of the file of `record`, whose ids are those that this reading of it has given
+  // so far; returns the id under which the letter stands.
+  std::string put(Letter letter, const FileRecord& record, bool is_new) {
     const std::string own_id = letter.id;
     for (std::size_t digits = 4; true; digits += 4) {
-      const auto there = writer_.find(letter.id);
+      auto there = writer_.find(letter.id);
       if (!there) {
         add(letter);
         ++(is_new ? summary_.added : summary_.changed);
         return letter.id;
       }
-      const bool ours = is_of(*there, letter.sources.front().path) && !holds(taken, there->id);
-      if (ours && there->sources.size() == 1) {
+      // What an earlier reading of the file gave makes room for this one.
+      Letter others = *there;
+      const std::string path = printable_path(record.path);
+      const bool was_first = !holds(record.ids, there->id) && is_from(there->sources.front(), path);
+      if (!holds(record.ids, there->id)) remove_sources(others, path);
+      if (others.sources.empty()) {
         keep_names(*there, letter);
+        if (letter == *there) return letter.id;
         add(letter);
         ++summary_.changed;
         return letter.id;
       }
-      if (same_letter(letter, *there)) return merge(std::move(letter), *there);
+      if (same_letter(letter, *there)) return merge(std::move(letter), others, was_first);
       if (digits > 64) throw corpus::ReadError("has the same id and text as another letter");
       letter.id = own_id;
       letter.id = corpus::longer_id(letter, digits);
     }
   }
 
-  static bool is_of(const Letter& letter, const std::string& path) {
-    return std::any_of(letter.sources.begin(), letter.sources.end(),
-                       [&](const corpus::Source& source) { return is_in(source, path); });
-  }
-
-  // Whether a letter came from the file at `path`, or from a file in the archive there.
-  static bool is_in(const corpus::Source& source, const std::string& path) {
-    return source.path == path || source.path.rfind(path + '/', 0) == 0;
-  }
-
-  // `to` goes on under the id of `from`, and under its aliases.
-  static void keep_names(const Letter& from, Letter& to) {
-    to.id = from.id;
-    for (const std::string& alias : from.aliases) add_alias(alias, to);
-  }
-
-  static void add_alias(const std::string& alias, Letter& to) {
-    if (alias != to.id && !holds(to.aliases, alias)) to.aliases.push_back(alias);
-  }
-
   // Two files of one letter: the better one is the letter, the other stays as a source.
-  std::string merge(Letter letter, const Letter& there) {
-    const corpus::Source source = letter.sources.front();
-    const bool first = there.sources.front().path == source.path;
-    Letter kept = first || better_source(letter, there) ? std::move(letter) : there;
-    if (kept.sources.front().path == source.path) {
-      for (const corpus::Source& other : there.sources) {
-        if (other.path != source.path) kept.sources.push_back(other);
-      }
-    } else {
-      std::erase_if(kept.sources, [&](const auto& other) { return other.path == source.path; });
-      kept.sources.push_back(source);
+  std::string merge(Letter letter, const Letter& others, bool was_first) {
+    const bool is_first = was_first || better_source(letter, others);
+    Letter kept = is_first ? letter : others;
+    for (const corpus::Source& source : (is_first ? others : letter).sources) {
+      if (!is_from(kept, source.path)) kept.sources.push_back(source);
     }
-    keep_names(there, kept);
+    keep_names(others, kept);
     add(kept);
     ++summary_.duplicate;
     return kept.id;
@@ -250,9 +232,9 @@ class Update {
   bool let_go(const std::string& id, const FileRecord& record) {
     auto letter = writer_.find(id);
     const std::string path = printable_path(record.path);
-    if (!letter || letter->id != id || !is_of(*letter, path)) return false;
-    const bool was_first = is_in(letter->sources.front(), path);
-    std::erase_if(letter->sources, [&](const auto& source) { return is_in(source, path); });
+    if (!letter || letter->id != id || !is_from(*letter, path)) return false;
+    const bool was_first = is_from(letter->sources.front(), path);
+    remove_sources(*letter, path);
     if (!letter->sources.empty()) {
       add(*letter);
       if (was_first) make_stale(letter->sources);
@@ -268,8 +250,8 @@ class Update {
     for (const std::string& id : ids) {
       auto successor = writer_.find(id);
       if (!successor || !shares_most_words(left, *successor)) continue;
-      add_alias(left.id, *successor);
-      for (const std::string& alias : left.aliases) add_alias(alias, *successor);
+      add_alias(*successor, left.id);
+      for (const std::string& alias : left.aliases) add_alias(*successor, alias);
       add(*successor);
       return;
     }
@@ -277,14 +259,36 @@ class Update {
 
   // Has the files of these sources read again, in this run or, after a kill, in the next.
   void make_stale(const std::vector<corpus::Source>& sources) {
-    for (auto& [path, record] : known_) {
-      const bool source = std::any_of(sources.begin(), sources.end(), [&](const auto& other) {
-        return is_in(other, printable_path(path));
-      });
-      if (!source) continue;
-      record.hash.clear();
-      writer_.set_record(record);
-      stale_.push_back(path);
+    for (const corpus::Source& source : sources) {
+      // Its own path, or that of an archive it is in; a name that prints otherwise is searched for.
+      auto known = known_.find(source.path);
+      for (std::string path = source.path; known == known_.end() && !path.empty();
+           path.erase(std::min(path.size(), path.rfind('/'))))
+        known = known_.find(path);
+      if (known == known_.end())
+        known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) {
+          return is_from(source, printable_path(entry.first));
+        });
+      if (known != known_.end()) make_stale(known->second);
+    }
+  }
+
+  void make_stale(FileRecord& record) {
+    record.hash.clear();
+    writer_.set_record(record);
+    stale_.push_back(record.path);
+  }
+
+  // A metadata record that is new or changed says more of the papers beside it (corpus/reader.h):
+  // those that were read before it came are read again.
+  void make_papers_stale(const std::string& path) {
+    static constexpr std::string_view kRecord = "metadata.xml";
+    if (!path.ends_with(kRecord)) return;
+    const std::string start = path.substr(0, path.size() - kRecord.size());  // "/a/kst-1." or "/a/"
+    for (auto it = known_.lower_bound(start); it != known_.end(); ++it) {
+      if (!it->first.starts_with(start)) break;
+      const bool beside = it->first.find('/', start.size()) == std::string::npos;
+      if (beside && !it->second.ids.empty() && !fresh_.contains(it->first)) make_stale(it->second);
     }
   }
 
@@ -356,6 +360,7 @@ class Update {
   IndexWriter writer_;
   std::map<std::string, FileRecord> known_;
   std::unordered_multimap<std::string, std::string> by_hash_;
+  std::set<std::string> fresh_;     // paths whose file this run has read
   std::vector<std::string> stale_;  // paths whose file is to be read again
   UpdateSummary summary_;
   std::size_t pending_ = 0;  // letters since the last commit

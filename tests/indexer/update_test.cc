@@ -30,7 +30,7 @@ TEST_F(Update, DoesNotReadAFileAgainThatWasOnlyTouched) {
   Folder::age(folder / "brieven/a.txt");
   EXPECT_EQ(updated(), "unchanged 1");
   options.reread = true;
-  EXPECT_EQ(updated(), "read 1, changed 1");
+  EXPECT_EQ(updated(), "read 1");  // and says the same as before
 }
 
 // Within one tick of the clock a file may change without its time or size changing.
@@ -74,7 +74,7 @@ TEST_F(Update, ReadsAMovedFileAgainWhenAsked) {
   updated();
   fs::rename(folder / "brieven/a.txt", folder / "brieven/z.txt");
   options.reread = true;
-  EXPECT_EQ(updated(), "read 1, changed 1, moved 1");
+  EXPECT_EQ(updated(), "read 1, moved 1");
   EXPECT_EQ(letters(), "Alfa: z.txt");
 }
 
