@@ -10,7 +10,7 @@ namespace briefkamer::indexer {
 namespace {
 
 // Raised whenever tokens or terms of the same text change.
-constexpr const char* kAnalyzerVersion = "2";
+constexpr const char* kAnalyzerVersion = "3";
 
 // Longer tokens are no words, and not worth remembering.
 constexpr std::size_t kLongestWord = 64;  // bytes

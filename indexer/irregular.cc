@@ -31,6 +31,8 @@ constexpr IrregularForm kForms[] = {
     {"data", "datum"},
     {"media", "medium"},
     {"criteria", "criterium"},
+    {"centra", "centrum"},
+    {"quota", "quotum"},
     {"gremia", "gremium"},
     {"stadia", "stadium"},
     {"ministeria", "ministerie"},
@@ -134,6 +136,8 @@ constexpr IrregularForm kOverruled[] = {
     {"zonen", "zoon"},                     // than zones, which are "zones"
     {"reele", "reeel"},                    // the dictionary has no rule for it
     {"internationale", "internationaal"},  // than the song
+    {"actieve", "actief"},                 // than "actieve", one who is active
+    {"betrokkene", "betrokkene"},          // is a word of its own, as its plural is
 };
 
 // Words without other forms, which look like forms of other words: "indien" is not of "indienen".

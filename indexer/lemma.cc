@@ -18,6 +18,9 @@ constexpr std::size_t kMinHead = 6;
 constexpr std::size_t kMinBeforeHead = 3;
 constexpr std::size_t kMinKnownStem = 5;
 
+// Ends "gevangeniswezen"; there are no compounds of its other reading, orphans.
+constexpr std::string_view kExistence = "wezen";
+
 // The first algorithm of kSnowballAlgorithm that `available`, as Xapian lists them, has.
 std::string choose_algorithm(std::string_view available) {
   std::string_view wanted = kSnowballAlgorithm;
@@ -43,11 +46,15 @@ std::string_view ordinal(std::string_view word) {
   return digits > 0 && is_ordinal ? word.substr(0, digits) : std::string_view();
 }
 
-// Words in -heid and -ing, which any adjective and verb may have: the singular. Empty for others.
+// Words in -heid, -ing and -teit, of which there are always new ones: the singular. Empty for
+// others.
 std::string derived_noun(const std::string& word) {
-  if (word.ends_with("heid") || word.ends_with("ing")) return word;
+  for (const char* ending : {"heid", "ing", "teit"}) {
+    if (word.ends_with(ending)) return word;
+  }
   if (word.ends_with("heden")) return word.substr(0, word.size() - 5) + "heid";
-  return word.ends_with("ingen") ? word.substr(0, word.size() - 2) : std::string();
+  const bool plural = word.ends_with("ingen") || word.ends_with("teiten");
+  return plural ? word.substr(0, word.size() - 2) : std::string();
 }
 
 std::string_view without_genitive(std::string_view word) {
@@ -88,6 +95,19 @@ bool Lemmatizer::is_inflected(const BaseProposal& proposal) const {
   return base->traits & (kNoun | kAdjective) || participle;
 }
 
+std::string Lemmatizer::lemma_of_end(std::string_view part) const {
+  const LexiconEntry* entry = lexicon_->find(part);
+  const bool infinitive = entry && entry->traits & kVerb && part.ends_with("en") &&
+                          lexicon_->graph().word(entry->lemma) == part;
+  if (!infinitive || part == kExistence) return lemma(part);
+  for (const BaseProposal& proposal : proposed_bases(part)) {
+    const LexiconEntry* base = lexicon_->find(proposal.base);
+    const bool noun = base && base->traits & kNoun && base->traits & kEnds;
+    if (proposal.ending == Ending::kPlural && noun) return lemma(proposal.base);
+  }
+  return lemma(part);
+}
+
 // Where the last part of a compound starts, else the longest word that `word` ends in and that can
 // be what is inflected: "installaties" in "ontgassingsinstallaties". 0 for none.
 std::size_t Lemmatizer::start_of_head(std::string_view word) const {
@@ -103,10 +123,10 @@ std::size_t Lemmatizer::start_of_head(std::string_view word) const {
 std::string Lemmatizer::lemma_of_unknown(const std::string& word) const {
   if (const auto number = ordinal(word); !number.empty()) return std::string(number);
   if (std::ranges::any_of(word, is_digit) || word.size() > kMaxSnowball) return word;
-  if (const std::size_t start = start_of_head(word); start > 0) {
-    return word.substr(0, start) + lemma(std::string_view(word).substr(start));
-  }
   if (std::string noun = derived_noun(word); !noun.empty()) return noun;
+  if (const std::size_t start = start_of_head(word); start > 0) {
+    return word.substr(0, start) + lemma_of_end(std::string_view(word).substr(start));
+  }
   for (const BaseProposal& proposal : proposed_bases(word)) {
     if (is_inflected(proposal)) return lemma(proposal.base);
   }

@@ -28,6 +28,10 @@ class Lemmatizer {
   // "navotop", "agenda's" and "agendas" are "agenda".
   std::string lemma(std::string_view word) const;
 
+  // The lemma of `part` where it ends a compound, folded: a noun where it might also be a verb,
+  // "raad" for the "raden" of "veiligheidsraden".
+  std::string lemma_of_end(std::string_view part) const;
+
   // The name of the algorithm that this Xapian has: part of an index's identity.
   const std::string& algorithm() const { return algorithm_; }
 

@@ -37,7 +37,9 @@ WordAnalysis WordAnalyzer::analyze_anew(std::string_view word, Case written) con
   if (written == Case::kName) return analysis;
   const std::string joined = lexicon_key(word);
   const auto add = [&](const Stretch& stretch) {
-    std::string lemma = lemmatizer_.lemma(joined.substr(stretch.start, stretch.length));
+    const std::string part = joined.substr(stretch.start, stretch.length);
+    const bool last = stretch.start > 0 && stretch.start + part.size() == joined.size();
+    std::string lemma = last ? lemmatizer_.lemma_of_end(part) : lemmatizer_.lemma(part);
     const bool known = lemma == analysis.lemma || std::ranges::count(analysis.parts, lemma) > 0;
     if (!known) analysis.parts.push_back(std::move(lemma));
   };

@@ -64,6 +64,13 @@ TEST(Lemma, BringsTheFormsOfAWordTogether) {
       "kustwachtschip kustwachtschepen",
       "ontgassingsinstallatie ontgassingsinstallaties",  // one whose first part is not known
       "frobbeling frobbelingen",
+      "frobbeliteit frobbeliteiten",
+      "wijkverpleging wijkverplegingen",
+      "veiligheidsraad veiligheidsraden",  // whose end is also a verb
+      "onderwijsachterstandsplan onderwijsachterstandsplannen",
+      "expertisecentrum expertisecentra",
+      "actief actieve",
+      "betrokkene betrokkenen",
       "frobbeligheid frobbeligheden",
       "evalueren geëvalueerd geëvalueerde evalueert",
       "19e 19",
@@ -104,6 +111,7 @@ TEST(Lemma, NamesTheWordAsADictionaryDoes) {
       {"veiliger", "veilig"},
       {"werkte", "werk"},
       {"gezag", "gezag"},
+      {"gevangeniswezen", "gevangeniswezen"},
       {"geweld", "geweld"},
       {"overheid", "overheid"},
       {"zag", "zien"},
