@@ -59,17 +59,8 @@ void write_durably(const fs::path& path, std::string_view content) {
   fail(path, "cannot be written");
 }
 
-void remove_before(const fs::path& database, unsigned number) {
-  std::error_code ignored;  // what cannot be removed now is removed by the next switch
-  for (const fs::directory_entry& entry : fs::directory_iterator(database, ignored)) {
-    const unsigned found = generation_number(entry.path().filename().string());
-    if (found > 0 && found < number) fs::remove_all(entry.path(), ignored);
-  }
-}
-
-}  // namespace
-
-std::optional<fs::path> live_generation(const fs::path& database) {
+// The folder that the stub names; nothing when there is no stub.
+std::optional<fs::path> named_generation(const fs::path& database) {
   errno = 0;
   std::ifstream stub(database / kStub);
   if (!stub && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
@@ -82,13 +73,38 @@ std::optional<fs::path> live_generation(const fs::path& database) {
                         ": does not name a generation; restore it, or build the database anew in "
                         "another folder with briefkamer-index update");
   }
-  std::error_code error;
-  if (!fs::is_directory(database / name, error)) {
-    throw DatabaseError((database / name).string() +
-                        ": is not there, and is the database by XAPIANDB beside it; restore it, or "
-                        "remove XAPIANDB and build the database anew with briefkamer-index update");
-  }
   return database / name;
+}
+
+bool is_there(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_directory(folder, error);
+}
+
+void remove_before(const fs::path& database, unsigned number) {
+  std::error_code ignored;  // what cannot be removed now is removed by the next switch
+  for (const fs::directory_entry& entry : fs::directory_iterator(database, ignored)) {
+    const unsigned found = generation_number(entry.path().filename().string());
+    if (found > 0 && found < number) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+}  // namespace
+
+std::optional<fs::path> live_generation(const fs::path& database) {
+  // A switch may come between reading the stub and looking at what it names.
+  std::optional<fs::path> named = named_generation(database);
+  while (named && !is_there(*named)) {
+    const std::optional<fs::path> again = named_generation(database);
+    if (again == named) {
+      throw DatabaseError(named->string() +
+                          ": is not there, and is the database by XAPIANDB beside it; restore it, "
+                          "or remove XAPIANDB and build the database anew with briefkamer-index "
+                          "update");
+    }
+    named = again;
+  }
+  return named;
 }
 
 fs::path next_generation(const fs::path& database) {
