@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "indexer/schema.h"
+#include "searcher/choices.h"
 #include "searcher/facet_values.h"
 #include "searcher/query_builder.h"
 

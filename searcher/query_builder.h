@@ -35,8 +35,4 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
 // BM25, with the parameters that did best on Dutch parliamentary papers.
 Xapian::BM25Weight term_weighting();
 
-// The filter of the question's choices, without those of facet `without`; the period is the
-// choice of "month". All letters when there are none.
-Xapian::Query choices_filter(const Question& question, std::string_view without = {});
-
 }  // namespace briefkamer::searcher

@@ -6,6 +6,7 @@
 #include "indexer/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
+#include "searcher/choices.h"
 #include "searcher/database.h"
 #include "searcher/facet_counter.h"
 #include "searcher/facet_values.h"
