@@ -40,6 +40,21 @@ std::pair<std::size_t, std::size_t> best_window(const std::vector<Mark>& marks, 
   return best;
 }
 
+// Whether a sentence starts at `i`, behind a gap. A point behind "nr", "art" or "mr", or before a
+// digit or small letter, ends none.
+bool starts_sentence(std::string_view text, std::size_t i) {
+  constexpr std::size_t kLongestAbbreviation = 3;
+  if (i < 2 || i >= text.size()) return false;
+  const char end = text[i - 2];
+  if (end == '?' || end == '!') return true;
+  if (end != '.') return false;
+  const char next = text[i];
+  if ((next >= '0' && next <= '9') || (next >= 'a' && next <= 'z')) return false;
+  std::size_t letters = 0;
+  while (letters < i - 2 && !is_gap(text[i - 3 - letters])) ++letters;
+  return letters > kLongestAbbreviation;
+}
+
 // The start of the sentence or paragraph that `at` is in, or of a word when that is too far back.
 std::size_t start_before(std::string_view text, std::size_t at, std::size_t farthest) {
   std::size_t word = at;
@@ -50,7 +65,7 @@ std::size_t start_before(std::string_view text, std::size_t at, std::size_t fart
     if (text[i - 1] == '\n') return i;
     if (!is_gap(text[i - 1])) continue;
     word = i;
-    if (i >= 2 && (text[i - 2] == '.' || text[i - 2] == '?' || text[i - 2] == '!')) return i;
+    if (starts_sentence(text, i)) return i;
   }
   return 0;
 }

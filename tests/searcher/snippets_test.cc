@@ -41,6 +41,12 @@ TEST(Snippet, ShowsWhereTheMostIsFoundTogether) {
     const char* expected;
   } cases[] = {
       {"kort en goed", {"goed"}, 100, "kort en [goed]"},
+      // "nr." ends no sentence: the snippet starts at a word before it.
+      {"Lang geleden stond in een heel andere brief (Kamerstuk 29 521, nr. 9612) dat xx is "
+       "bereikt.",
+       {"xx"},
+       60,
+       "… 29 521, nr. 9612) dat [xx] is bereikt."},
       {"aa bb aa bb aa bb aa bb aa bb aa bb xx yy aa bb aa bb aa bb",
        {"xx", "yy"},
        20,
