@@ -111,6 +111,8 @@ TEST_F(ServerTest, AnswersOnEveryRoute) {
       {"/api/v1/facets/mission", "application/json", "\"value\":\"nmi\""},
       {"/api/v1/facets/mission?contains=IRAK", "application/json", "\"label\":\"NAVO-missie"},
       {"/api/v1/facets/mission?contains=zzz", "application/json", "\"values\":[]"},
+      {"/api/v1/glossary", "application/json", "\"entries\":["},
+      {"/api/v1/glossary?q=zzz&first=1&count=2", "application/json", "\"total\":0,\"first\":1"},
       {"/api/v1/status", "application/json", "\"letters\":31"},
       {"/healthz", "text/plain", "ok"},
       {"/readyz", "text/plain", "ready"},
@@ -151,6 +153,8 @@ TEST_F(ServerTest, NamesTheParameterThatIsWrong) {
       {"/api/v1/letters/a/related?q=a", "q"},
       {"/api/v1/facets/mission?first=x", "first"},
       {"/api/v1/facets/mission?contains=a&contains=b", "contains"},
+      {"/api/v1/glossary?sort=newest", "sort"},
+      {"/api/v1/glossary?count=101", "count"},
       {"/api/v1/status?q=a", "q"},
   };
   for (const auto& [path, parameter] : cases) {
