@@ -14,10 +14,6 @@ using Xapian::Query;
 
 constexpr double kOtherName = 0.3;  // beside what was typed, which is 1
 
-bool is_text_word(const Node& node) {
-  return node.kind == NodeKind::kWord && node.field == Field::kText;
-}
-
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;

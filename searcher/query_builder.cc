@@ -1,17 +1,18 @@
 #include "searcher/query_builder.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "corpus/citations.h"
 #include "indexer/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 #include "searcher/day_range.h"
-#include "searcher/facet_values.h"
+#include "searcher/field_query.h"
 #include "searcher/other_names.h"
 #include "searcher/query_lexer.h"
 #include "searcher/word_query.h"
+#include "searcher/written_apart.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -19,18 +20,11 @@ namespace {
 using indexer::prefixed;
 using Xapian::Query;
 
-constexpr Xapian::termcount kNearWindow = 12;  // words, beside the query's own
-constexpr std::size_t kMostExpansions = 200;   // words of a prefix
+constexpr std::size_t kMostExpansions = 200;  // words of a prefix
 
 bool is_dossier(const Node& citation) {
   const auto read = corpus::parse_citation(citation.typed);
   return read && read->kind == "dossier";
-}
-
-std::string dossier_number(std::string_view text) {
-  std::string number = indexer::fold(text);
-  std::erase(number, ' ');
-  return number;
 }
 
 class Builder {
@@ -42,6 +36,7 @@ class Builder {
         vocabulary_(vocabulary),
         analyzer_(analyzer),
         others_(database, analyzer, expander, root, built),
+        compounds_(database, analyzer, built.marks),
         built_(built) {}
 
   // Empty for what holds no word.
@@ -67,43 +62,49 @@ class Builder {
     return {};
   }
 
-  // The words of a plain query, one query each, stop words left out unless there is nothing else.
-  NodeQueries words(const Node& root) {
+  // What a query without operators asks for, one query each, stop words left out unless there is
+  // nothing else.
+  NodeQueries parts(const Node& root) {
     NodeQueries queries;
     for (const Node* node : content(children(root))) {
       const Query query = build(*node);
       if (query.empty()) continue;
       queries.push_back({node, query});
-      built_.words.push_back(node->text);
+      if (is_text_word(*node)) built_.words.push_back(node->text);
     }
     return queries;
   }
 
-  // Letters with one of the words, or with another name of several.
-  Query some(const NodeQueries& queries, const Node& root) {
-    std::vector<Query> all = others_.of_names(children(root));
-    for (const auto& [node, query] : queries) all.push_back(query);
-    return any(all);
-  }
-
-  // All words, and more for those that stand together.
-  Query together(const NodeQueries& queries, const Node& root) {
-    const Query all = every(others_.with_names(children(root), queries));
+  // All parts, and more for words that stand together.
+  Query all(const NodeQueries& queries, const Node& root) {
+    const std::vector<const Node*> nodes = children(root);
+    const Query all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
     std::vector<std::string> surfaces;
-    for (const Node* node : children(root)) {
-      if (node->kind != NodeKind::kWord || node->field != Field::kText) return all;
+    for (const Node* node : nodes) {
+      if (!is_text_word(*node)) return all;
       for (std::string& surface : word_tokens(node->text, analyzer_).surfaces())
         surfaces.push_back(std::move(surface));
     }
-    if (surfaces.size() < 2) return all;
-    std::vector<Query> places;
-    for (const std::string& surface : surfaces)
-      places.emplace_back(prefixed(indexer::kSurface, surface));
-    const auto window = static_cast<Xapian::termcount>(places.size()) + kNearWindow;
-    const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
-    const Query closer = any({scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface)),
-                              scaled(kWeights.near, near)});
-    return {Query::OP_AND_MAYBE, all, closer};
+    return surfaces.size() < 2 ? all : Query(Query::OP_AND_MAYBE, all, closeness(surfaces));
+  }
+
+  // Letters with some of the words, or another name of several; phrases and fields must hold
+  // still. Empty when that is nothing but all.
+  Query some(const NodeQueries& queries, const Node& root) {
+    std::vector<Query> words = others_.of_names(children(root));
+    for (Query& joined : compounds_.joined(queries)) words.push_back(std::move(joined));
+    std::vector<Query> held;
+    std::size_t phrases = 0;
+    std::size_t loose = 0;
+    for (const auto& [node, query] : queries) {
+      const bool is_loose = node->field == Field::kText && node->kind != NodeKind::kPhrase;
+      (is_loose ? words : held).push_back(query);
+      if (is_loose) ++loose;
+      if (node->kind == NodeKind::kPhrase && node->field == Field::kText) ++phrases;
+    }
+    if (loose + phrases < 2 || loose == 0) return {};
+    if (held.empty()) return any(words);
+    return {phrases > 0 ? Query::OP_AND_MAYBE : Query::OP_AND, every(held), any(words)};
   }
 
  private:
@@ -115,8 +116,8 @@ class Builder {
   }
 
   static bool is_stop_word(const Node& node) {
-    return node.kind == NodeKind::kWord && node.field == Field::kText &&
-           indexer::is_stop_word(indexer::fold(node.text)) && !is_acronym(node.text);
+    return is_text_word(node) && indexer::is_stop_word(indexer::fold(node.text)) &&
+           !is_acronym(node.text);
   }
 
   // IS, AL: an abbreviation, not the word.
@@ -148,7 +149,8 @@ class Builder {
     }
     if (wanted.empty() && unwanted.empty()) return {};
     const Query all =
-        wanted.empty() ? all_letters() : every(others_.with_names(children(node), wanted));
+        wanted.empty() ? all_letters()
+                       : every(others_.with_names(children(node), compounds_.with_joined(wanted)));
     return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
   }
 
@@ -181,11 +183,11 @@ class Builder {
       case Field::kSender:
         return text_word(node);
       case Field::kDossier:
-        return dossier(node.text);
+        return dossier_query(node.text);
       case Field::kDate:
-        return date(node);
+        return by_value(node, date_query(node.text), "geen datum of periode");
       default:
-        return facet(node);
+        return by_value(node, facet_query(node, vocabulary_), "onbekend achter dit veld");
     }
   }
 
@@ -303,7 +305,7 @@ class Builder {
     const std::string id = indexer::fold(node.text);
     std::vector<Query> ways;
     if (is_dossier(node)) {
-      ways.push_back(dossier(id));
+      ways.push_back(dossier_query(id));
     } else {
       ways.push_back(scaled(kWeights.own_number, Query(prefixed(indexer::kNumber, id))));
       ways.push_back(scaled(kWeights.citing, Query(prefixed(indexer::kCites, id))));
@@ -317,28 +319,10 @@ class Builder {
     return any(ways);
   }
 
-  static Query dossier(std::string_view text) {
-    const std::string number = dossier_number(text);
-    return any({scaled(kWeights.citing, Query(prefixed(indexer::kDossier, number))),
-                Query(prefixed(indexer::kCitesDossier, number))});
-  }
-
-  Query date(const Node& node) {
-    const auto range = day_range(node.text);
-    if (range) return scaled(0, period_query(range->from, range->to));
-    note("“" + node.text + "” is geen datum of periode; het is als woord gezocht.");
-    return as_text(node);
-  }
-
-  Query facet(const Node& node) {
-    static const std::map<Field, std::size_t> kFacetOf{{Field::kTopic, indexer::kTopicFacet},
-                                                       {Field::kMission, indexer::kMissionFacet},
-                                                       {Field::kMinistry, indexer::kMinistryFacet},
-                                                       {Field::kKind, indexer::kKindFacet}};
-    const indexer::Facet& facet = indexer::kFacets[kFacetOf.at(node.field)];
-    if (const auto value = facet_value(vocabulary_, facet.name, node.text))
-      return scaled(0, Query(prefixed(facet.prefix, *value)));
-    note("“" + node.text + "” is onbekend achter dit veld; het is als woord gezocht.");
+  // By a field that has values, or as a word when there is no such value.
+  Query by_value(const Node& node, const std::optional<Query>& found, const char* what) {
+    if (found) return *found;
+    note("“" + node.text + "” is " + what + "; het is als woord gezocht.");
     return as_text(node);
   }
 
@@ -353,6 +337,7 @@ class Builder {
   const corpus::Vocabulary& vocabulary_;
   indexer::Analyzer& analyzer_;
   OtherNames others_;
+  WrittenApart compounds_;
   BuiltQuery& built_;
 };
 
@@ -363,20 +348,20 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
                        const Expander* expander) {
   BuiltQuery built;
   Builder builder(database, vocabulary, analyzer, expander, parsed.root, built);
-  const bool words = parsed.plain && parsed.root.kind != NodeKind::kAll;
-  if (!words) {
+  if (!parsed.plain || parsed.root.kind != NodeKind::kAnd) {
     if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
       built.citation = parsed.root.text;
+    if (is_text_word(parsed.root)) built.words.push_back(parsed.root.text);
     built.all = builder.build(parsed.root);
     if (built.all.empty()) built.all = no_letters();
     return built;
   }
-  const NodeQueries queries = builder.words(parsed.root);
-  const Query some = queries.size() > 1 ? builder.some(queries, parsed.root) : Query();
+  const NodeQueries parts = builder.parts(parsed.root);
+  const Query some = builder.some(parts, parsed.root);
   if (match == Match::kAny && !some.empty()) {
     built.all = some;
   } else {
-    built.all = builder.together(queries, parsed.root);
+    built.all = builder.all(parts, parsed.root);
     if (match == Match::kAuto) built.some = some;
   }
   return built;

@@ -18,9 +18,9 @@ namespace briefkamer::searcher {
 
 struct BuiltQuery {
   Xapian::Query all;   // letters that match
-  Xapian::Query some;  // with one word or more, for a plain query of several words; else empty
+  Xapian::Query some;  // with one word or more, for several without operators; else empty
   Marks marks;
-  std::vector<std::string> words;       // of a plain query, as typed, stop words left out
+  std::vector<std::string> words;       // of a query without operators, as typed, no stop words
   std::vector<std::string> expanded;    // names that were looked for besides, as written
   std::vector<std::string> notes;       // in Dutch, added to those of the parser
   std::optional<std::string> citation;  // the publication that the whole query is the number of

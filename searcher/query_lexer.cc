@@ -110,11 +110,11 @@ class Lexer {
     const char c = text_[i_];
     if (const std::size_t mark = quote(text_, i_); mark > 0) {
       phrase(mark, Field::kText);
-    } else if (c == '(' || c == ')') {
+    } else if (c == ')' || (c == '(' && !word_goes_on())) {
       add(c == '(' ? Lexeme::kOpen : Lexeme::kClose);
       ++i_;
     } else if (c == '-' && i_ + 1 < text_.size() && space(text_, i_ + 1) == 0) {
-      add(Lexeme::kMinus, "-");
+      if (!is_suspended()) add(Lexeme::kMinus, "-");
       ++i_;
     } else {
       word();
@@ -163,6 +163,22 @@ class Lexer {
       if (text_[i] == ')' && --depth == 0) return i + 1;
     }
     return i_;
+  }
+
+  // "(her)registratie": the bracket here belongs to the word behind it.
+  bool word_goes_on() const {
+    const std::size_t end = closing_bracket();
+    if (end == i_ || end >= text_.size()) return false;
+    return space(text_, end) == 0 && quote(text_, end) == 0 &&
+           std::string_view("().,;:!?*").find(text_[end]) == std::string_view::npos;
+  }
+
+  // "wapens en -munitie": the hyphen here stands for a word before it.
+  bool is_suspended() const {
+    if (tokens_.empty()) return false;
+    const QueryToken& before = tokens_.back();
+    return before.kind == Lexeme::kWord && before.field == Field::kText &&
+           (before.text == "en" || before.text == "of" || before.text == "en/of");
   }
 
   std::optional<Field> field_at(std::size_t begin) const {

@@ -1,6 +1,7 @@
 #include "searcher/query_parser.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "searcher/query_lexer.h"
 
@@ -26,8 +27,8 @@ class Parser {
   }
 
   bool plain() const {
-    return std::all_of(tokens_.begin(), tokens_.end(), [](const QueryToken& token) {
-      return token.kind == Lexeme::kWord && token.field == Field::kText && token.typed.empty();
+    return std::none_of(tokens_.begin(), tokens_.end(), [](const QueryToken& token) {
+      return is_operator(token) || token.kind == Lexeme::kMinus;
     });
   }
 
@@ -144,7 +145,11 @@ class Parser {
         continue;
       }
       Node node = negation();
-      if (!is_empty(node)) parts.push_back(std::move(node));
+      if (node.kind == NodeKind::kAnd) {  // brackets that change nothing
+        std::move(node.children.begin(), node.children.end(), std::back_inserter(parts));
+      } else if (!is_empty(node)) {
+        parts.push_back(std::move(node));
+      }
     }
     // "* irak": all letters, of those the ones with irak.
     if (!std::all_of(parts.begin(), parts.end(), is_all)) std::erase_if(parts, is_all);

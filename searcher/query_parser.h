@@ -35,7 +35,7 @@ struct Node {
 
 struct ParsedQuery {
   Node root;
-  bool plain = false;              // words only: no operators, phrases, fields or brackets
+  bool plain = false;              // without operators: perhaps with phrases, fields, brackets
   std::vector<std::string> notes;  // in Dutch: what was not read as it may have been meant
 
   bool operator==(const ParsedQuery&) const = default;

@@ -14,6 +14,7 @@ using indexer::prefixed;
 using Xapian::Query;
 
 constexpr std::size_t kMostLookedAt = 100'000;  // terms of which the frequency is asked
+constexpr Xapian::termcount kNearWindow = 12;   // words, beside the query's own
 
 }  // namespace
 
@@ -37,6 +38,10 @@ Query any(const std::vector<Query>& parts) {
 Query every(const std::vector<Query>& parts) {
   if (parts.empty()) return no_letters();
   return parts.size() == 1 ? parts.front() : Query(Query::OP_AND, parts.begin(), parts.end());
+}
+
+bool is_text_word(const Node& node) {
+  return node.kind == NodeKind::kWord && node.field == Field::kText;
 }
 
 bool WordTokens::is_code() const {
@@ -93,6 +98,16 @@ Query phrase_query(const std::vector<std::string>& surfaces, std::string_view pr
   return places.size() == 1 ? places.front()
                             : Query(Query::OP_PHRASE, places.begin(), places.end(),
                                     static_cast<Xapian::termcount>(places.size()));
+}
+
+Query closeness(const std::vector<std::string>& surfaces) {
+  std::vector<Query> places;
+  for (const std::string& surface : surfaces)
+    places.emplace_back(prefixed(indexer::kSurface, surface));
+  const auto window = static_cast<Xapian::termcount>(places.size()) + kNearWindow;
+  const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
+  return any({scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface)),
+              scaled(kWeights.near, near)});
 }
 
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,

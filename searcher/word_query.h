@@ -19,6 +19,7 @@ struct Weights {
   double subject = 0.7;
   double heading = 0.3;
   double part = 0.3;       // of a compound in the query
+  double joined = 1;       // two words written as one
   double phrase = 0.5;     // the query's words next to each other
   double near = 0.25;      // or close together
   double own_number = 50;  // a letter that has the number asked for comes first
@@ -37,6 +38,9 @@ Xapian::Query scaled(double factor, Xapian::Query query);
 // Letters with one of `parts`, or with every one; of an empty list none.
 Xapian::Query any(const std::vector<Xapian::Query>& parts);
 Xapian::Query every(const std::vector<Xapian::Query>& parts);
+
+// A word outside fields and quotes.
+bool is_text_word(const Node& node);
 
 // The tokens of one word as typed: "NAVO-top" has two parts, and a joined form over both.
 struct WordTokens {
@@ -60,6 +64,10 @@ Xapian::Query token_query(const indexer::AnalyzedToken& token, Field field);
 
 // Letters with these surface forms, of which there is at least one, next to each other.
 Xapian::Query phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix);
+
+// More for letters in which these surface forms, two or more, stand next to each other in this
+// order, or close together in any.
+Xapian::Query closeness(const std::vector<std::string>& surfaces);
 
 // The commonest terms of the database that begin with `start`, `most` of them at most, and whether
 // there are more.

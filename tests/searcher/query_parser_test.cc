@@ -220,16 +220,50 @@ TEST(QueryParser, ReadsCitationsInEveryForm) {
   });
 }
 
-TEST(QueryParser, KnowsPlainWords) {
+TEST(QueryParser, KnowsQueriesWithoutOperators) {
   const struct {
     const char* text;
     bool plain;
   } cases[] = {
-      {"missies irak", true},   {"def*", true},       {"", true},       {"* irak", true},
-      {"missies -irak", false}, {"a EN b", false},    {"\"a\"", false}, {"onderwerp:a", false},
-      {"(a)", false},           {"27925-980", false}, {"EN", true},
+      {"missies irak", true},
+      {"def*", true},
+      {"", true},
+      {"* irak", true},
+      {"missies -irak", false},
+      {"a EN b", false},
+      {"a OF b", false},
+      {"NIET a", false},
+      {"\"a b\" c", true},
+      {"onderwerp:a b", true},
+      {"(a) b", true},
+      {"27925-980 b", true},
+      {"wapens en -munitie", true},
+      {"EN", true},
   };
   for (const auto& [text, plain] : cases) EXPECT_EQ(parse_query(text).plain, plain) << text;
+}
+
+TEST(QueryParser, ReadsDutchHyphensAndBracketsAsPartsOfWords) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } cases[] = {
+      {"wapens en -munitie", "wapens EN en EN munitie"},  // a hyphen for the word before it
+      {"wapens of -munitie", "wapens EN of EN munitie"},
+      {"wapens -munitie", "wapens EN NIET munitie"},
+      {"onderwijswet- en -regelgeving", "onderwijswet- EN en EN regelgeving"},
+      {"en -munitie", "en EN munitie"},
+      {"-munitie", "NIET munitie"},
+      {"wapens EN -munitie", "wapens EN NIET munitie"},
+      {"de (her)registratie", "de EN (her)registratie"},
+      {"(oud-)medewerkers", "(oud-)medewerkers"},
+      {"(dreigend) daklozen", "dreigend EN daklozen"},
+      {"(a OF b) c", "(a OF b) EN c"},
+      {"(a)(b)", "a EN b"},
+      {"(a), b", "a EN , EN b"},
+  };
+  for (const auto& [text, expected] : cases)
+    EXPECT_EQ(reading(parse_query(text).root), expected) << text;
 }
 
 TEST(QueryParser, KeepsWhatTheReaderTypedOfACitation) {

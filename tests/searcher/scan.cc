@@ -83,6 +83,15 @@ struct Scan::Read {
     return parts > 1 && all_parts;  // a compound where all its parts are
   }
 
+  bool has_term(const std::string& text) const {
+    return std::any_of(fields.begin(), fields.end(), [&](const Tokens& tokens) {
+      return std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) {
+        return std::any_of(token.terms.begin(), token.terms.end(),
+                           [&](const indexer::Term& term) { return term.text == text; });
+      });
+    });
+  }
+
   bool has_phrase_in(const std::vector<std::string>& words, Field field) const {
     if (field == Field::kSubject) return has_phrase(subject, words);
     return std::any_of(fields.begin(), fields.end(),
@@ -132,13 +141,47 @@ bool Scan::word(const Read& letter, const Node& node) {
   return all_parts && !words.empty();
 }
 
+// Two words side by side that some letter writes as one, a compound: whether this letter does.
+std::optional<bool> Scan::compound(const Read& letter, const Node& left, const Node& right) {
+  std::vector<std::string> ends;
+  for (const Node* node : {&left, &right}) {
+    const Tokens tokens = analyzer_.analyze(node->text);
+    if (node->kind != NodeKind::kWord || node->field != Field::kText || tokens.size() != 1)
+      return std::nullopt;
+    ends.push_back(tokens[0].token.surface);
+    if (ends.back().find_first_of("0123456789") != std::string::npos) return std::nullopt;
+  }
+  std::optional<bool> found;
+  for (const char* link : {"", "s", "e", "en", "n", "er"}) {
+    const std::string lemma = analyzer_.analyze(ends[0] + link + ends[1])[0].terms[0].text;
+    const bool written = std::any_of(letters_.begin(), letters_.end(),
+                                     [&](const Read& any) { return any.has_term(lemma); });
+    if (written) found = found.value_or(false) || letter.has_term(lemma);
+  }
+  return found;
+}
+
 std::optional<bool> Scan::conjunction(const Read& letter, const Node& node) {
   const bool content = !std::all_of(node.children.begin(), node.children.end(), is_stop_word);
   std::optional<bool> result;
+  const Node* free = nullptr;  // a word before that no compound has taken
+  bool free_found = false;
+  const auto settle = [&](bool found) { result = result.value_or(true) && found; };
   for (const Node& child : node.children) {
-    if (content && is_stop_word(child)) continue;
-    if (const auto found = matches(letter, child)) result = result.value_or(true) && *found;
+    const auto found = content && is_stop_word(child) ? std::nullopt : matches(letter, child);
+    if (!found) continue;
+    const auto whole =
+        free != nullptr && free + 1 == &child ? compound(letter, *free, child) : std::nullopt;
+    if (whole) {
+      settle((free_found && *found) || *whole);
+      free = nullptr;
+      continue;
+    }
+    if (free != nullptr) settle(free_found);
+    free = &child;
+    free_found = *found;
   }
+  if (free != nullptr) settle(free_found);
   return result;
 }
 
@@ -206,23 +249,43 @@ bool Scan::chosen(const Read& letter, const Question& question, const std::strin
          (!question.to || *date <= *question.to);
 }
 
-// Which letters match the text, apart from choices; in `some` those with one of its plain words.
+// Whether the letter has some of the words, where a query without operators has several: phrases
+// and fields hold still, and with a phrase no word need be there. Nothing for other queries.
+std::optional<bool> Scan::some_words(const Read& letter, const ParsedQuery& parsed) {
+  if (!parsed.plain || parsed.root.kind != NodeKind::kAnd) return std::nullopt;
+  const auto& parts = parsed.root.children;
+  const bool content = !std::all_of(parts.begin(), parts.end(), is_stop_word);
+  std::size_t words = 0, phrases = 0;
+  bool one = false, held = true;
+  const Node* before = nullptr;
+  for (const Node& part : parts) {
+    const auto found = matches(letter, part);
+    if (!found || (content && is_stop_word(part))) continue;
+    if (before != nullptr && before + 1 == &part)
+      one = one || compound(letter, *before, part).value_or(false);
+    before = &part;
+    const bool phrase = part.kind == NodeKind::kPhrase;
+    if (part.field == Field::kText) ++(phrase ? phrases : words);
+    if (part.field == Field::kText && !phrase) {
+      one = one || *found;
+    } else {
+      held = held && *found;
+    }
+  }
+  if (words == 0 || words + phrases < 2) return std::nullopt;
+  return held && (one || phrases > 0);
+}
+
+// Which letters match the text, apart from choices; in `some` those with some of the words.
 std::vector<bool> Scan::text_matches(const Question& question, std::vector<bool>& some) {
   const ParsedQuery parsed = parse_query(question.text);
-  const std::vector<Node> parts =
-      parsed.root.kind == NodeKind::kAnd ? parsed.root.children : std::vector<Node>{parsed.root};
-  const bool only_stop_words = std::all_of(parts.begin(), parts.end(), is_stop_word);
   std::vector<bool> all;
   for (const Read& letter : letters_) {
-    all.push_back(matches(letter, parsed.root).value_or(false));
-    bool one = false;
-    for (const Node& part : parts)
-      if (only_stop_words || !is_stop_word(part))
-        one = one || matches(letter, part).value_or(false);
-    some.push_back(parsed.plain && one);
+    const bool matched = matches(letter, parsed.root).value_or(false);
+    const auto partly = some_words(letter, parsed);
+    all.push_back(question.match == Match::kAny ? partly.value_or(matched) : matched);
+    some.push_back(question.match == Match::kAuto && partly.value_or(false));
   }
-  if (question.match == Match::kAny && parsed.plain && parts.size() > 1) all = some;
-  if (question.match != Match::kAuto) some.assign(letters_.size(), false);
   return all;
 }
 

@@ -34,6 +34,8 @@ class Scan {
 
   std::optional<bool> matches(const Read& letter, const Node& node);
   bool word(const Read& letter, const Node& node);
+  std::optional<bool> some_words(const Read& letter, const ParsedQuery& parsed);
+  std::optional<bool> compound(const Read& letter, const Node& left, const Node& right);
   std::optional<bool> conjunction(const Read& letter, const Node& node);
   bool chosen(const Read& letter, const Question& question, const std::string& without) const;
   std::vector<bool> text_matches(const Question& question, std::vector<bool>& some);

@@ -124,6 +124,54 @@ TEST_F(SearcherTest, RanksTheExactWordAndTheSubjectFirst) {
   EXPECT_EQ(ids(searcher.search(ask("missie"))), "subject exact stem");
 }
 
+TEST_F(SearcherTest, FindsCompoundsThatAReaderWroteApart) {
+  const Searcher& searcher = over({
+      letter_with("joined", "2025-01-01", "x", "De vergunninghouders krijgen een woning."),
+      letter_with("linked", "2025-01-01", "x", "De verblijfsvergunning is verleend."),
+      letter_with("apart", "2025-01-01", "x", "Wie houder is van een vergunning, mag blijven."),
+      letter_with("whole", "2025-01-01", "x", "De snelweg is dicht."),  // which is not taken apart
+      letter_with("none", "2025-01-01", "x", "De vergunning is niet verleend."),
+  });
+  const struct {
+    const char* query;
+    const char* expected;
+  } cases[] = {
+      {"vergunning houder", "joined apart ~none ~linked"},
+      {"verblijf vergunning", "linked ~none ~apart ~joined"},
+      {"snel weg", "whole"},
+      {"houder vergunning", "apart joined ~none ~linked"},  // no word in this order
+      {"vergunning de houder", "apart joined ~none ~linked"},
+      {"\"vergunning houder\"", ""},
+  };
+  for (const auto& [query, expected] : cases)
+    EXPECT_EQ(ids(searcher.search(ask(query))), expected) << query;
+  EXPECT_TRUE(searcher.search(ask("snel weg")).hits.at(0).sections.at(0).snippet.at(1).marked);
+}
+
+TEST_F(SearcherTest, HoldsToPhrasesAndFieldsWhereWordsAreMissing) {
+  const Searcher& searcher = over({
+      letter_with("a", "2025-01-01", "Wonen", "buy now, pay later in winkels en op websites"),
+      letter_with("b", "2024-01-01", "Wonen", "buy now, pay later in winkels"),
+      letter_with("c", "2024-01-01", "Sparen", "buy now, pay later"),
+      letter_with("d", "2024-01-01", "Sparen", "winkels en websites"),
+  });
+  const struct {
+    const char* query;
+    const char* expected;
+  } cases[] = {
+      {"\"buy now\" winkels websites", "a ~b ~c"},
+      {"\"buy now\" \"pay later\"", "c b a"},
+      {"onderwerp:wonen winkels websites", "a ~b"},
+      {"onderwerp:wonen websites", "a"},  // a field says where, not what
+      {"datum:2024 winkels websites", "d ~b"},
+      {"(winkels) websites", "d a ~b"},
+      {"winkels EN websites", "d a"},
+      {"27925-980 winkels websites", "~d ~a ~b"},
+  };
+  for (const auto& [query, expected] : cases)
+    EXPECT_EQ(ids(searcher.search(ask(query))), expected) << query;
+}
+
 TEST_F(SearcherTest, FindsCitationsByNumber) {
   corpus::Letter own = letter_with("own", "2025-01-01", "x", "tekst");
   own.references.dossier = "27925";
