@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -28,6 +29,7 @@ constexpr double kBelief = 30;
 // The size of a font in parts of the height of a line with letters that reach up and down.
 constexpr double kSizeOfLine = 0.85;
 constexpr std::size_t kColumns = 12;
+constexpr double kLargest = 1e6;  // no page is larger
 
 class TemporaryFolder {
  public:
@@ -112,7 +114,7 @@ struct Row {
     const auto cell = cells[column];
     double value = 0;
     std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return value;
+    return std::isfinite(value) ? std::clamp(value, -kLargest, kLargest) : 0;
   }
   int level() const { return static_cast<int>(number(0)); }  // 1 page, 3 paragraph, 4 line, 5 word
   Box box() const {

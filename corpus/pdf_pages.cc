@@ -6,7 +6,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <string>
@@ -19,6 +19,7 @@ namespace briefkamer::corpus {
 namespace {
 
 constexpr int kMostPages = 5000;
+constexpr double kFarthest = 1e6;  // points from the corner of the page
 // Pages with less text than this are looked at for pictures of text.
 constexpr std::size_t kLittleText = 200;
 // Dots per inch: enough to see that a page is written on.
@@ -49,6 +50,13 @@ Word word_of(const poppler::text_box& box) {
   word.italic = contains_any(font, {"Italic", "italic", "Oblique", "oblique"});
   word.space_after = box.has_space_after();
   return word;
+}
+
+// Damaged files have text at places that are no numbers, or miles away.
+bool is_on_paper(const Word& word) {
+  const auto sane = [](double value) { return std::abs(value) < kFarthest; };
+  return sane(word.box.left) && sane(word.box.top) && sane(word.box.right) &&
+         sane(word.box.bottom) && sane(word.size) && word.size > 0;
 }
 
 std::size_t text_length(const Page& page) {
@@ -97,7 +105,7 @@ Page page_of(const poppler::page& source) {
   for (const auto& box : source.text_list(poppler::page::text_list_include_font)) {
     if (box.rotation() != 0) continue;
     auto word = word_of(box);
-    if (!word.text.empty()) page.words.push_back(std::move(word));
+    if (!word.text.empty() && is_on_paper(word)) page.words.push_back(std::move(word));
   }
   if (!is_readable(page)) page.words.clear();
   page.is_scan = text_length(page) < kLittleText && ink_on(source) > kWritten;

@@ -1,0 +1,18 @@
+// Zip archives, and the Word and OpenDocument files that are such.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "corpus/archive_reader.h"
+#include "corpus/reader.h"
+
+using namespace briefkamer::corpus;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    read_archive(bytes);
+  } catch (const ReadError&) {
+  }
+  return 0;
+}

@@ -1,0 +1,19 @@
+// Web pages.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "corpus/html_reader.h"
+#include "corpus/reader.h"
+#include "corpus/xml_tree.h"
+
+using namespace briefkamer::corpus;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    read_html(parse_html(bytes));
+  } catch (const ReadError&) {
+  }
+  return 0;
+}

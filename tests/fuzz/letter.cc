@@ -1,0 +1,22 @@
+// Letters of any text: the parser of letters never fails.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "corpus/letter_parser.h"
+#include "corpus/reader.h"
+#include "corpus/text_reader.h"
+
+using namespace briefkamer::corpus;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const auto vocabulary = load_vocabulary(PROJECT_FOLDER "/corpus/vocabulary");
+  Document document;
+  try {
+    document = read_text({reinterpret_cast<const char*>(data), size});
+  } catch (const ReadError&) {
+    return 0;
+  }
+  parse_letter(document, vocabulary);
+  return 0;
+}

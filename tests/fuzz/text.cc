@@ -1,0 +1,18 @@
+// Plain text.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "corpus/reader.h"
+#include "corpus/text_reader.h"
+
+using namespace briefkamer::corpus;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  try {
+    read_text(bytes);
+  } catch (const ReadError&) {
+  }
+  return 0;
+}
