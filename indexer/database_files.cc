@@ -150,9 +150,9 @@ void WriterLock::take(const fs::path& database) const {
     std::string holder(32, '\0');
     const ssize_t got = ::read(file_, holder.data(), holder.size());
     holder.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    throw DatabaseError(database.string() + ": " +
-                        (holder.empty() ? "another process" : "process " + holder) +
-                        " is writing to it; wait until it is done");
+    throw DatabaseBusy(database.string() + ": " +
+                       (holder.empty() ? "another process" : "process " + holder) +
+                       " is writing to it; wait until it is done");
   }
   const std::string pid = std::to_string(::getpid());
   if (::ftruncate(file_, 0) != 0 || ::write(file_, pid.data(), pid.size()) < 0)

@@ -21,6 +21,12 @@ class DatabaseError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Another program is writing to it; what() names it.
+class DatabaseBusy : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 // The folder of the live generation; nothing when the folder holds no database. Throws
 // DatabaseError when there is a stub that cannot be read or does not name a generation that is
 // there.
@@ -37,7 +43,7 @@ void publish_generation(const std::filesystem::path& database,
 // Held while a program writes to the database. Ends with the object, or with the process.
 class WriterLock {
  public:
-  // Throws DatabaseError naming the process that holds it, when another one does.
+  // Throws DatabaseBusy naming the process that holds it, when another one does.
   explicit WriterLock(const std::filesystem::path& database);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;

@@ -1,9 +1,11 @@
 // briefkamer-index: makes and keeps the database of letters.
 
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -16,6 +18,7 @@
 #include "indexer/file_walk.h"
 #include "indexer/locations.h"
 #include "indexer/update.h"
+#include "indexer/watch.h"
 
 namespace {
 
@@ -66,7 +69,8 @@ corpus::Json summary_json(const UpdateSummary& summary) {
           {"pruned", summary.pruned},
           {"failed", listed(summary.failed)},
           {"remarks", listed(summary.remarks)},
-          {"other_vocabulary", summary.other_vocabulary}};
+          {"other_vocabulary", summary.other_vocabulary},
+          {"stopped", summary.stopped}};
 }
 
 void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
@@ -79,6 +83,7 @@ void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
   if (summary.other_vocabulary)
     std::cout << "Letters that were read earlier have the topics and missions of an older "
                  "vocabulary; briefkamer-index rebuild finds them anew.\n";
+  if (summary.stopped) std::cout << "Stopped before its end; the next run goes on from here.\n";
 }
 
 // Of a run over files of which `good` were in order.
@@ -87,9 +92,8 @@ int exit_status(std::size_t good, const std::vector<Failure>& failed) {
   return failed.empty() ? kNothing : kFailed;
 }
 
-int run_update(const UpdateOptions& options, const std::string& format) {
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
-  const UpdateSummary summary = update(options, vocabulary, show_progress);
+void print_run(const UpdateSummary& summary, const UpdateOptions& options,
+               const std::string& format) {
   print_failures(summary.failed);
   print_failures(summary.remarks);
   if (format == "json") {
@@ -97,6 +101,44 @@ int run_update(const UpdateOptions& options, const std::string& format) {
   } else {
     print_summary(summary, options);
   }
+}
+
+// Something that can be read as soon as the program is asked to end.
+int end_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  sigprocmask(SIG_BLOCK, &signals, nullptr);
+  const int file = ::signalfd(-1, &signals, SFD_CLOEXEC);
+  if (file < 0) throw std::runtime_error("signals cannot be waited for");
+  return file;
+}
+
+int run_watch(const UpdateOptions& options, const std::string& format) {
+  const int stop = end_signals();
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
+  bool told = false;
+  WatchReports reports;
+  reports.progress = show_progress;
+  reports.updated = [&](const UpdateSummary& summary) {
+    print_run(summary, options, format);
+    std::cout.flush();
+    if (!std::cout) throw std::runtime_error("the output cannot be written; is the disk full?");
+    if (!std::exchange(told, true) && !summary.stopped)
+      std::cerr << "watching for changes (stop with Ctrl-C)" << std::endl;
+  };
+  reports.trouble = [](const std::string& sentence) {
+    std::cerr << sentence << "; trying again" << std::endl;
+  };
+  watch(options, vocabulary, stop, reports);
+  return kDone;
+}
+
+int run_update(const UpdateOptions& options, const std::string& format) {
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
+  const UpdateSummary summary = update(options, vocabulary, show_progress);
+  print_run(summary, options, format);
   return exit_status(summary.read + summary.unchanged + summary.moved + summary.pruned,
                      summary.failed);
 }
@@ -161,6 +203,7 @@ int run(int argc, char** argv) {
       "Reads letters into a database that briefkamer searches.\n\n"
       "  briefkamer-index update letters/          read what is new or changed\n"
       "  briefkamer-index update letters/ --prune  and let go of letters whose file is gone\n"
+      "  briefkamer-index update letters/ --watch  and go on: what changes is searchable at once\n"
       "  briefkamer-index parse brief.txt          show what is understood of a file\n"
       "  echo 'NAVO-top' | briefkamer-index analyze\n\n"
       "A file that cannot be read is named with the reason; the others are read.\n"
@@ -193,6 +236,9 @@ int run(int argc, char** argv) {
   size_option(update_command);
   update_command->add_flag("--prune", options.prune, "Remove letters whose file is gone");
   update_command->add_flag("--reread", options.reread, "Read files that did not change again");
+  bool watches = false;
+  update_command->add_flag("--watch", watches,
+                           "Go on until it is stopped, and follow what changes in local folders");
   update_command
       ->add_option("--commit-every", options.commit_every,
                    "Letters after which the work so far is kept, whatever happens")
@@ -221,6 +267,7 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? kDone : kFailed;
   }
   options.limits.bytes = megabytes << 20;
+  if (update_command->parsed() && watches) return run_watch(options, format);
   if (update_command->parsed()) return run_update(options, format);
   if (rebuild_command->parsed()) return run_rebuild(options.database);
   if (parse_command->parsed()) return run_parse(options.paths, options.limits);

@@ -38,6 +38,7 @@ class Update {
         vocabulary_(vocabulary),
         tagger_(vocabulary),
         writer_(options.database, IndexWriter::Target::kLive, vocabulary.identity) {
+    for (const fs::path& path : options.paths) roots_.push_back(whole_path(path));
     for (FileRecord& record : writer_.records()) {
       if (!record.hash.empty()) by_hash_.emplace(record.hash, record.path);
       known_.emplace(record.path, std::move(record));
@@ -50,8 +51,11 @@ class Update {
       summary_.failed.push_back({printable_path(path.path), path.reason});
     UpdateProgress progress{0, walk.files.size(), {}};
     for (const FoundFile& file : walk.files) {
-      progress.current = printable_path(file.path);
-      if (report) report(progress);
+      if (options_.stop && options_.stop()) return stopped();
+      if (report) {
+        progress.current = printable_path(file.path);
+        report(progress);
+      }
       take(file);
       ++progress.done;
     }
@@ -65,6 +69,13 @@ class Update {
   }
 
  private:
+  // A database that is not finished stays unseen, for the next run to go on with.
+  UpdateSummary stopped() {
+    summary_.stopped = true;
+    writer_.commit();
+    return std::move(summary_);
+  }
+
   void take(const FoundFile& file) {
     const auto known = known_.find(file.path);
     const FileRecord before = known == known_.end() ? FileRecord() : known->second;
@@ -302,11 +313,15 @@ class Update {
 
   // Files that the database knows below the given paths, and that are not there any more.
   void take_leave(const Walk& walk) {
-    std::set<std::string> present;
-    for (const FoundFile& file : walk.files) present.insert(file.path);
+    const auto is_present = [&](const std::string& path) {
+      const auto at = std::lower_bound(
+          walk.files.begin(), walk.files.end(), path,
+          [](const FoundFile& file, const std::string& sought) { return file.path < sought; });
+      return at != walk.files.end() && at->path == path;
+    };
     std::vector<FileRecord> gone;
     for (const auto& [path, record] : known_) {
-      if (!present.contains(path) && is_below(path) && is_gone(path)) gone.push_back(record);
+      if (is_below(path) && !is_present(path) && is_gone(path)) gone.push_back(record);
     }
     summary_.gone = gone.size();
     for (const FileRecord& record : gone) {
@@ -326,20 +341,20 @@ class Update {
   // A folder that is given and does not exist may be on a disk that is not there at the moment:
   // that says nothing about its files.
   bool may_be_pruned(const std::string& path) const {
-    return std::any_of(options_.paths.begin(), options_.paths.end(), [&](const fs::path& root) {
+    return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
       std::error_code error;
-      return path == whole_path(root) || (fs::exists(root, error) && is_below(path, root));
+      return path == root || (is_below(path, root) && fs::exists(root, error));
     });
   }
 
   bool is_below(const std::string& path) const {
-    return std::any_of(options_.paths.begin(), options_.paths.end(),
-                       [&](const fs::path& root) { return is_below(path, root); });
+    return std::any_of(roots_.begin(), roots_.end(),
+                       [&](const std::string& root) { return is_below(path, root); });
   }
 
-  static bool is_below(const std::string& path, const fs::path& root) {
-    const std::string whole = whole_path(root);
-    return path == whole || path.rfind(whole == "/" ? whole : whole + '/', 0) == 0;
+  static bool is_below(const std::string& path, const std::string& root) {
+    return path.starts_with(root) &&
+           (path.size() == root.size() || root == "/" || path[root.size()] == '/');
   }
 
   void remember(FileRecord record) {
@@ -358,6 +373,7 @@ class Update {
   const corpus::Vocabulary& vocabulary_;
   corpus::Tagger tagger_;
   IndexWriter writer_;
+  std::vector<std::string> roots_;  // the paths given, whole
   std::map<std::string, FileRecord> known_;
   std::unordered_multimap<std::string, std::string> by_hash_;
   std::set<std::string> fresh_;     // paths whose file this run has read

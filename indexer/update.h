@@ -19,6 +19,8 @@ struct UpdateOptions {
   bool reread = false;  // read files again that have not changed
   corpus::ReadLimits limits;
   std::size_t commit_every = 10'000;  // letters; a kill loses no more of the work than these
+  // Asked before each file; may be empty. Once it is true, what was done so far is committed.
+  std::function<bool()> stop = {};
 };
 
 struct Failure {
@@ -43,6 +45,7 @@ struct UpdateSummary {
   std::vector<Failure> remarks;  // what was left out of files that were read: a page that is a scan
   // Other letters were tagged by another vocabulary: rebuild() tags them all by the same.
   bool other_vocabulary = false;
+  bool stopped = false;  // before its end, as it was asked to
 
   bool operator==(const UpdateSummary&) const = default;
 };
