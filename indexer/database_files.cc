@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <map>
 
 namespace briefkamer::indexer {
 namespace {
@@ -81,12 +82,47 @@ bool is_there(const fs::path& folder) {
   return fs::is_directory(folder, error);
 }
 
-void remove_before(const fs::path& database, unsigned number) {
-  std::error_code ignored;  // what cannot be removed now is removed by the next switch
-  for (const fs::directory_entry& entry : fs::directory_iterator(database, ignored)) {
-    const unsigned found = generation_number(entry.path().filename().string());
-    if (found > 0 && found < number) fs::remove_all(entry.path(), ignored);
+int open_folder(const fs::path& folder) {
+  return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+// Only a lock that another has says that a generation is held.
+bool is_held(int folder) {
+  const bool held = ::flock(folder, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  if (!held) ::flock(folder, LOCK_UN);
+  return held;
+}
+
+bool is_held(const fs::path& generation) {
+  const int folder = open_folder(generation);
+  if (folder < 0) return false;
+  const bool held = is_held(folder);
+  ::close(folder);
+  return held;
+}
+
+std::uintmax_t bytes_in(const fs::path& generation) {
+  std::uintmax_t bytes = 0;
+  std::error_code error;
+  fs::directory_iterator entries(generation, error);
+  for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = entries->file_size(gone);
+    if (!gone) bytes += size;
   }
+  return bytes;
+}
+
+// The generations that are there, by their number.
+std::map<unsigned, fs::path> numbered(const fs::path& database) {
+  std::map<unsigned, fs::path> found;
+  std::error_code error;
+  fs::directory_iterator entries(database, error);
+  for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
+    const unsigned number = generation_number(entries->path().filename().string());
+    if (number > 0 && is_there(entries->path())) found.emplace(number, entries->path());
+  }
+  return found;
 }
 
 }  // namespace
@@ -118,14 +154,37 @@ fs::path next_generation(const fs::path& database) {
 }
 
 void publish_generation(const fs::path& database, const fs::path& generation) {
-  const unsigned before = live_number(database);
   const fs::path fresh = database / (std::string(kStub) + ".new");
   sync_folder(generation);
   write_durably(fresh, "glass " + generation.filename().string() + "\n");
   if (std::rename(fresh.c_str(), (database / kStub).c_str()) != 0)
     fail(database / kStub, "cannot be put in place");
   sync_folder(database);
-  remove_before(database, before);
+  remove_old_generations(database);
+}
+
+void remove_old_generations(const fs::path& database) {
+  const unsigned live = live_number(database);
+  for (const auto& [number, folder] : numbered(database)) {
+    std::error_code ignored;
+    if (number < live && !is_held(folder)) fs::remove_all(folder, ignored);
+  }
+}
+
+std::vector<Generation> generations(const fs::path& database) {
+  const unsigned live = live_number(database);
+  std::vector<Generation> all;
+  for (const auto& [number, folder] : numbered(database))
+    all.push_back({folder.filename().string(), bytes_in(folder), number == live, is_held(folder)});
+  return all;
+}
+
+GenerationHold::GenerationHold(const fs::path& generation) : folder_(open_folder(generation)) {
+  if (folder_ >= 0) ::flock(folder_, LOCK_SH);
+}
+
+GenerationHold::~GenerationHold() {
+  if (folder_ >= 0) ::close(folder_);
 }
 
 WriterLock::WriterLock(const fs::path& database) {

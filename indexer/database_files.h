@@ -5,13 +5,17 @@
 //   generation-4/   one that is being built: it is nobody's until the stub names it
 //   writer.lock     held by the one program that writes; holds its process id
 //
+// A reader holds a shared lock on the folder of its generation.
+//
 // A switch is one rename of the stub, so a reader sees the old generation or the new one, whole.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace briefkamer::indexer {
 
@@ -36,9 +40,38 @@ std::optional<std::filesystem::path> live_generation(const std::filesystem::path
 // number. The folder need not exist.
 std::filesystem::path next_generation(const std::filesystem::path& database);
 
-// Makes `generation` the live one, durably, and removes generations older than the one before it.
+// Makes `generation` the live one, durably, and removes older ones as remove_old_generations()
+// does.
 void publish_generation(const std::filesystem::path& database,
                         const std::filesystem::path& generation);
+
+// Removes generations older than the live one that nobody reads. What cannot be removed now is when
+// this is called again.
+void remove_old_generations(const std::filesystem::path& database);
+
+struct Generation {
+  std::string name;          // of its folder
+  std::uintmax_t bytes = 0;  // that its files take
+  bool live = false;
+  bool held = false;  // somebody reads it
+};
+
+// From old to new; one behind the live one is being built, or was when its program was ended.
+std::vector<Generation> generations(const std::filesystem::path& database);
+
+// Held while a program reads a generation, which is then not removed. Many may hold the same one.
+// Where the file system knows no locks nothing is held, and a reader that loses its generation has
+// to open the new one.
+class GenerationHold {
+ public:
+  explicit GenerationHold(const std::filesystem::path& generation);
+  ~GenerationHold();
+  GenerationHold(const GenerationHold&) = delete;
+  GenerationHold& operator=(const GenerationHold&) = delete;
+
+ private:
+  int folder_ = -1;
+};
 
 // Held while a program writes to the database. Ends with the object, or with the process.
 class WriterLock {

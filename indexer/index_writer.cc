@@ -93,6 +93,7 @@ struct IndexWriter::Impl {
     std::error_code error;
     fs::remove_all(generation, error);
     xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE);
+    xapian.set_metadata(key(kMadeKey), now_utc());
   }
 
   std::optional<Xapian::docid> docid(const std::string& term) const {
@@ -206,9 +207,12 @@ void IndexWriter::commit() try {
 
 void IndexWriter::finish() {
   commit();
-  if (!impl_->building) return;
-  publish_generation(impl_->database, impl_->generation);
-  impl_->building = false;
+  if (impl_->building) {
+    publish_generation(impl_->database, impl_->generation);
+    impl_->building = false;
+  } else {
+    remove_old_generations(impl_->database);  // whose readers have left since the switch
+  }
 }
 
 }  // namespace briefkamer::indexer

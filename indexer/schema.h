@@ -84,6 +84,7 @@ inline constexpr std::array kFacets{
 inline constexpr std::string_view kSchemaKey = "briefkamer:schema";      // kSchemaVersion
 inline constexpr std::string_view kAnalyzerKey = "briefkamer:analyzer";  // analyzer_identity()
 inline constexpr std::string_view kVocabularyKey = "briefkamer:vocabulary";
+inline constexpr std::string_view kMadeKey = "briefkamer:made";        // ISO 8601, UTC
 inline constexpr std::string_view kUpdatedKey = "briefkamer:updated";  // ISO 8601, UTC
 inline constexpr std::string_view kFileKey = "file:";  // and a hash of the path: see file_record.h
 

@@ -55,22 +55,26 @@ DatabasePool::~DatabasePool() = default;
 std::unique_ptr<Reader> DatabasePool::open() const {
   auto reader = std::make_unique<Reader>();
   reader->generation = place(database_);
+  reader->hold = std::make_unique<indexer::GenerationHold>(reader->generation);
   reader->xapian = Xapian::Database(reader->generation);
   reader->uuid = reader->xapian.get_uuid();
   check_version(reader->xapian, database_.string());
   return reader;
 }
 
+// Readers of another generation let go of it.
+std::unique_ptr<Reader> DatabasePool::take_idle(const std::string& generation) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(idle_, [&](const auto& reader) { return reader->generation != generation; });
+  if (idle_.empty()) return nullptr;
+  std::unique_ptr<Reader> reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
 std::unique_ptr<Reader> DatabasePool::take() {
-  std::unique_ptr<Reader> reader;
-  {
-    const std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      reader = std::move(idle_.back());
-      idle_.pop_back();
-    }
-  }
-  if (!reader || reader->generation != place(database_)) return open();
+  std::unique_ptr<Reader> reader = take_idle(place(database_));
+  if (!reader) return open();
   if (!reader->xapian.reopen()) return reader;
   // A folder that was removed and made anew under the same name.
   if (reader->xapian.get_uuid() != reader->uuid) return open();

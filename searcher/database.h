@@ -22,8 +22,9 @@ namespace briefkamer::searcher {
 struct Reader {
   Xapian::Database xapian;
   indexer::Analyzer analyzer;
-  std::string generation;  // the folder that `xapian` is open on
-  std::string uuid;        // of the database there
+  std::string generation;                         // the folder that `xapian` is open on
+  std::string uuid;                               // of the database there
+  std::unique_ptr<indexer::GenerationHold> hold;  // nobody removes it meanwhile
 };
 
 class DatabasePool {
@@ -42,6 +43,7 @@ class DatabasePool {
  private:
   void attempt(const std::function<void(Reader&)>& work);
   std::unique_ptr<Reader> take();
+  std::unique_ptr<Reader> take_idle(const std::string& generation);
   void give_back(std::unique_ptr<Reader> reader);
   std::unique_ptr<Reader> open() const;
 

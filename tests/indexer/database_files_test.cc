@@ -5,6 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <memory>
+
 #include "tests/indexer/folder.h"
 
 namespace briefkamer::indexer {
@@ -44,7 +47,7 @@ TEST(Generations, SwitchByTheStub) {
   EXPECT_EQ(live_generation(folder.path()), folder / "generation-1");
 }
 
-TEST(Generations, KeepTheOneBeforeTheLiveOneOnly) {
+TEST(Generations, GoWhenTheyAreOldAndNobodyReadsThem) {
   const Folder folder;
   folder.write("brief.txt", "van een ander");
   fs::create_directory(folder / "generation-x");
@@ -53,10 +56,54 @@ TEST(Generations, KeepTheOneBeforeTheLiveOneOnly) {
     publish_generation(folder.path(), folder / name);
   }
   EXPECT_FALSE(fs::exists(folder / "generation-1"));
-  EXPECT_TRUE(fs::exists(folder / "generation-2"));  // somebody may be reading it
+  EXPECT_FALSE(fs::exists(folder / "generation-2"));
   EXPECT_EQ(live_generation(folder.path()), folder / "generation-3");
   EXPECT_TRUE(fs::exists(folder / "brief.txt"));
   EXPECT_TRUE(fs::exists(folder / "generation-x"));
+}
+
+TEST(Generations, StayWhileTheyAreRead) {
+  const Folder folder;
+  folder.write("generation-1/iamglass", "12345");
+  publish_generation(folder.path(), folder / "generation-1");
+  auto first = std::make_unique<GenerationHold>(folder / "generation-1");
+  auto second = std::make_unique<GenerationHold>(folder / "generation-1");
+  fs::create_directory(folder / "generation-2");
+  publish_generation(folder.path(), folder / "generation-2");
+  EXPECT_TRUE(fs::exists(folder / "generation-1/iamglass"));
+  first.reset();
+  remove_old_generations(folder.path());
+  EXPECT_TRUE(fs::exists(folder / "generation-1/iamglass"));
+  const std::vector<Generation> both = generations(folder.path());
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].name, "generation-1");
+  EXPECT_EQ(both[0].bytes, 5u);
+  EXPECT_TRUE(both[0].held && !both[0].live);
+  EXPECT_TRUE(both[1].live && !both[1].held);
+  second.reset();
+  remove_old_generations(folder.path());
+  EXPECT_FALSE(fs::exists(folder / "generation-1"));
+}
+
+// A hold ends with the process, so that a killed reader keeps nothing.
+TEST(Generations, AreNotHeldByAProcessThatWasKilled) {
+  const Folder folder;
+  fs::create_directory(folder / "generation-1");
+  int ready[2];
+  ASSERT_EQ(::pipe(ready), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const GenerationHold hold(folder / "generation-1");
+    if (::write(ready[1], "x", 1) != 1) ::_exit(1);
+    ::pause();
+  }
+  char byte = 0;
+  ASSERT_EQ(::read(ready[0], &byte, 1), 1);
+  EXPECT_TRUE(generations(folder.path()).at(0).held);
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  EXPECT_FALSE(generations(folder.path()).at(0).held);
+  for (const int end : ready) ::close(end);
 }
 
 TEST(Generations, RefuseADamagedStub) {
