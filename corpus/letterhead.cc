@@ -7,6 +7,7 @@
 #include "corpus/dates_in_text.h"
 #include "corpus/dossier.h"
 #include "corpus/labels.h"
+#include "corpus/letter_date.h"
 #include "corpus/line_join.h"
 #include "corpus/strings.h"
 #include "corpus/subject_lines.h"
@@ -18,7 +19,6 @@ namespace {
 constexpr std::size_t kMostLines = 80;
 constexpr std::size_t kLongLine = 70;
 constexpr std::size_t kParagraph = 250;
-constexpr std::size_t kLongestHead = 3000;
 constexpr std::size_t kLongestSubject = 600;
 constexpr std::size_t kMostSubjectLines = 6;
 
@@ -372,37 +372,6 @@ void read_margin(std::vector<Block>& blocks, Letterhead& head) {
   for (auto& block : blocks) {
     if (block.kind == BlockKind::kMargin || block.kind == BlockKind::kTitle) block.text.clear();
   }
-}
-
-// The only date above the salutation, where its label is missing or was damaged.
-std::optional<Date> date_without_label(const std::vector<Block>& blocks) {
-  std::optional<Date> found;
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < blocks.size() && size < kLongestHead; ++i) {
-    if (!is_head_kind(blocks[i].kind)) continue;
-    std::vector<BlockLine> lines;
-    append_lines(blocks, i, lines);
-    for (const auto& line : lines) {
-      if (is_salutation(line.text)) return found;
-      size += line.text.size();
-      const auto date = label_at(line.text) ? std::nullopt : first_date(line.text);
-      if (date && found && *found != date->date) return std::nullopt;
-      if (date) found = date->date;
-    }
-  }
-  return std::nullopt;
-}
-
-// "Datum: 28 mei 2021" below the text.
-std::optional<Date> date_elsewhere(const std::vector<Block>& blocks) {
-  std::vector<BlockLine> lines;
-  for (std::size_t i = 0; i < blocks.size(); ++i) append_lines(blocks, i, lines);
-  for (const auto& line : lines) {
-    const auto label = line.text.size() < 40 ? label_at(line.text) : std::nullopt;
-    if (!label || label->field != Field::kDate) continue;
-    if (const auto date = date_at(label->value, 0)) return date->date;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

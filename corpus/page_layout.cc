@@ -137,8 +137,9 @@ class Sorter {
          const Layout& layout)
       : pages_(pages), runs_(runs), layout_(layout) {
     for (std::size_t page = 0; page < pages.size(); ++page) {
+      text_tops_.push_back(top_of_text(page));
       for (const auto& run : runs[page]) {
-        if (!at_edge(run, pages[page])) continue;
+        if (!at_edge(run, page)) continue;
         for (const auto& key : keys(run)) places_[key].insert(page);
       }
     }
@@ -162,10 +163,21 @@ class Sorter {
   }
 
  private:
+  // The first long line of a page: running titles stand above it, or are it.
+  double top_of_text(std::size_t page) const {
+    double top = pages_[page].height;
+    for (const auto& run : runs_[page]) {
+      const bool text = is_body_size(run, layout_) && length_of(run) >= kLongRun;
+      if (text) top = std::min(top, run.box.top);
+    }
+    return top;
+  }
+
   // Where running titles, page numbers and the margin are.
-  bool at_edge(const Run& run, const Page& page) const {
-    return run.box.top > kBottom * page.height || run.box.bottom < kTop * page.height ||
-           is_margin(run, page);
+  bool at_edge(const Run& run, std::size_t index) const {
+    const auto& page = pages_[index];
+    const bool top = run.box.bottom < kTop * page.height && run.box.top < text_tops_[index] + 1;
+    return top || run.box.top > kBottom * page.height || is_margin(run, page);
   }
 
   // One of them is the same for two runs at nearly the same height.
@@ -180,7 +192,7 @@ class Sorter {
 
   // The first page with this run, when it is repeated on others.
   std::optional<std::size_t> first_page(const Run& run, std::size_t page) const {
-    if (!at_edge(run, pages_[page])) return std::nullopt;
+    if (!at_edge(run, page)) return std::nullopt;
     std::set<std::size_t> pages;
     for (const auto& key : keys(run)) {
       const auto found = places_.find(key);
@@ -213,6 +225,7 @@ class Sorter {
   const std::vector<Page>& pages_;
   const std::vector<std::vector<Run>>& runs_;
   const Layout& layout_;
+  std::vector<double> text_tops_;  // of each page
   std::map<std::string, std::set<std::size_t>> places_;
 };
 

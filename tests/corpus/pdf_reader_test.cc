@@ -94,6 +94,17 @@ TEST(PdfReader, LeavesOutWhatIsOnEveryPage) {
   EXPECT_EQ(document.blocks.back().page, 3);
 }
 
+TEST(PdfReader, KeepsWhatOnlyLooksRepeated) {
+  std::vector<std::vector<Printed>> pages;
+  for (int i = 1; i <= 3; ++i) {
+    auto page = paragraph(40, kText);
+    page.push_back({kLeft, 100, "Antwoord " + std::to_string(i)});
+    add(page, paragraph(112, kText));
+    pages.push_back(page);
+  }
+  EXPECT_THAT(shown(read(pages)), HasSubstr("heading: Antwoord 3\n"));
+}
+
 TEST(PdfReader, SeesHeadingsItemsTablesAndSignatures) {
   auto page = paragraph(80, kText);
   page.push_back({kLeft, 140, "Missies en operaties", 9, true});
