@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/formats.h"
+#include "corpus/harvest_record.h"
 #include "corpus/hash.h"
 #include "corpus/official_metadata.h"
 #include "corpus/pdf_reader.h"
@@ -25,10 +26,18 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLargestRecord = 1u << 20;
 constexpr int kDeepestArchive = 3;
 constexpr std::string_view kRecordEnd = ".metadata.xml";
+constexpr std::string_view kFolderRecord = "metadata.xml";
 
 [[noreturn]] void refuse_size(std::uintmax_t size, std::size_t limit) {
   throw ReadError("too large: " + std::to_string(size) + " bytes, and the limit is " +
                   std::to_string(limit));
+}
+
+// Where the record of the paper at `name` may be.
+std::vector<std::string> record_places(const fs::path& name) {
+  const auto folder = name.parent_path();
+  return {(folder / name.stem()).string() + std::string(kRecordEnd),
+          (folder / kFolderRecord).string(), (folder / kHarvestRecordName).string()};
 }
 
 // The files that stand beside one: in its folder, or in its archive.
@@ -70,6 +79,7 @@ class FileReader {
   std::vector<Document> read(std::string_view bytes, const std::string& path,
                              const std::string& name, const Neighbours& beside) {
     if (bytes.empty()) throw ReadError("empty: the file has no bytes");
+    if (is_harvest_record(bytes)) return leave_to_harvested(bytes, name, beside);
     const auto& format = format_of(bytes);
     if (!format.read) {
       throw ReadError(std::string("this is ") + format.description + ", which cannot be read here");
@@ -121,19 +131,52 @@ class FileReader {
     return documents;
   }
 
-  // Where the record of the paper `name` may be.
+  // Takes in the first record that is the file's own.
   void use_record_beside(Document& document, const std::string& name, const Neighbours& beside) {
     const fs::path path(name);
-    const auto stem = path.parent_path() / path.stem();
-    const auto folder = path.parent_path() / "metadata.xml";
-    for (const auto& place : {stem.string() + std::string(kRecordEnd), folder.string()}) {
+    for (const auto& place : record_places(name)) {
       if (place == name || !beside.has(place)) continue;
-      const auto record = record_in(place, beside);
-      const bool own = place != folder.string() || (record && record->id == path.stem().string());
+      const auto file = fs::path(place).filename();
+      const auto record = file == kHarvestRecordName ? harvested(place, path.filename(), beside)
+                                                     : record_in(place, beside);
+      const bool own = file != kFolderRecord || (record && record->id == path.stem().string());
       if (!record || !own) continue;
       use_record(document.metadata, *record);
       return;
     }
+  }
+
+  // What a harvest knows of the file that it keeps under that name.
+  static std::optional<Metadata> harvested(const std::string& place, const fs::path& name,
+                                           const Neighbours& beside) {
+    try {
+      const auto bytes = beside.bytes(place);
+      if (!is_harvest_record(bytes)) return std::nullopt;
+      const auto record = harvest_record_from(bytes);
+      if (holds(record, name)) return record.metadata();
+    } catch (const ReadError&) {
+      // It is refused by its own name.
+    }
+    return std::nullopt;
+  }
+
+  static bool holds(const HarvestRecord& record, const fs::path& name) {
+    return std::any_of(record.files.begin(), record.files.end(),
+                       [&](const HarvestedFile& file) { return file.name == name; });
+  }
+
+  // Of a letter that every source took back, no file is left.
+  static std::vector<Document> leave_to_harvested(std::string_view bytes, const std::string& name,
+                                                  const Neighbours& beside) {
+    const auto record = harvest_record_from(bytes);
+    const auto folder = fs::path(name).parent_path();
+    for (const auto& file : record.files) {
+      if (!beside.has((folder / file.name).string())) {
+        throw ReadError("the record of a harvested letter, whose file " + file.name +
+                        " is not beside it; harvest into this folder again");
+      }
+    }
+    return {};
   }
 
   // A record that cannot be read is refused by its own name, and does not harm its paper.
@@ -182,6 +225,15 @@ std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limi
   if (file.bad()) throw ReadError("cannot be read to its end");
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   return bytes;
+}
+
+std::vector<std::filesystem::path> records_beside(const std::filesystem::path& path) {
+  std::vector<fs::path> found;
+  for (const auto& place : record_places(path)) {
+    std::error_code error;
+    if (place != path && fs::is_regular_file(place, error)) found.emplace_back(place);
+  }
+  return found;
 }
 
 std::vector<Document> read_file(const fs::path& path, const ReadLimits& limits,

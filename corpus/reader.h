@@ -53,6 +53,7 @@ std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limi
 //
 // A metadata record ("kst-28676-472.metadata.xml", or "metadata.xml" in the folder of its paper) is
 // joined with the paper beside it, and gives no documents itself; without its paper it is refused.
+// So is what a harvest knows of a file (corpus/harvest_record.h), in the folder of that file.
 std::vector<Document> read_file(const std::filesystem::path& path, const ReadLimits& limits = {},
                                 std::vector<Refusal>* refused = nullptr);
 
@@ -60,5 +61,9 @@ std::vector<Document> read_file(const std::filesystem::path& path, const ReadLim
 std::vector<Document> read_bytes(std::string_view bytes, const std::string& path,
                                  const ReadLimits& limits = {},
                                  std::vector<Refusal>* refused = nullptr);
+
+// The records that are read with the file at `path`: when one of them changes, the file says
+// something else.
+std::vector<std::filesystem::path> records_beside(const std::filesystem::path& path);
 
 }  // namespace briefkamer::corpus

@@ -31,6 +31,24 @@ std::int64_t now() {
       .count();
 }
 
+// As look_at(), with the time of the newest of the records that are read with the file.
+bool look_at_letter(const std::string& path, FoundFile& file) {
+  if (!look_at(path, file)) return false;
+  for (const fs::path& record : corpus::records_beside(path)) {
+    FoundFile beside;
+    if (look_at(record.string(), beside)) file.modified = std::max(file.modified, beside.modified);
+  }
+  return true;
+}
+
+// Of a file and the records that are read with it: other when any of them says something else.
+std::string hash_of(const std::string& path, const std::string& bytes) {
+  std::string hash = corpus::sha256(bytes);
+  for (const fs::path& record : corpus::records_beside(path))
+    hash = corpus::sha256(hash + corpus::sha256(corpus::file_bytes(record)));
+  return hash;
+}
+
 class Update {
  public:
   Update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary)
@@ -76,7 +94,8 @@ class Update {
     return std::move(summary_);
   }
 
-  void take(const FoundFile& file) {
+  void take(FoundFile file) {
+    look_at_letter(file.path, file);
     const auto known = known_.find(file.path);
     const FileRecord before = known == known_.end() ? FileRecord() : known->second;
     const bool same = before.size == file.size && before.modified == file.modified;
@@ -98,7 +117,7 @@ class Update {
 
   void read(const FoundFile& file, const FileRecord& before, FileRecord& record) {
     const std::string bytes = stable_bytes(file, record);
-    record.hash = corpus::sha256(bytes);
+    record.hash = hash_of(file.path, bytes);
     if (record.hash == before.hash && before.failure.empty() && !options_.reread) {
       ++summary_.unchanged;
       return;
@@ -154,7 +173,8 @@ class Update {
     for (int attempt = 0; attempt < 3; ++attempt) {
       std::string bytes = corpus::file_bytes(file.path, options_.limits);
       FoundFile after;
-      if (!look_at(file.path, after)) throw corpus::ReadError("disappeared while it was read");
+      if (!look_at_letter(file.path, after))
+        throw corpus::ReadError("disappeared while it was read");
       record.size = after.size;
       record.modified = after.modified;
       if (after.size == bytes.size() && after.modified == seen.modified) return bytes;
