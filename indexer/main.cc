@@ -16,6 +16,7 @@
 #include "indexer/analyzer_json.h"
 #include "indexer/file_record.h"
 #include "indexer/file_walk.h"
+#include "indexer/harvest_command.h"
 #include "indexer/locations.h"
 #include "indexer/update.h"
 #include "indexer/watch.h"
@@ -205,7 +206,9 @@ int run(int argc, char** argv) {
       "  briefkamer-index update letters/ --prune  and let go of letters whose file is gone\n"
       "  briefkamer-index update letters/ --watch  and go on: what changes is searchable at once\n"
       "  briefkamer-index parse brief.txt          show what is understood of a file\n"
-      "  echo 'NAVO-top' | briefkamer-index analyze\n\n"
+      "  echo 'NAVO-top' | briefkamer-index analyze\n"
+      "  briefkamer-index harvest --source officielebekendmakingen --since 2025-01-01 \\\n"
+      "      --dossier 28676 --to letters/ --contact you@example.org\n\n"
       "A file that cannot be read is named with the reason; the others are read.\n"
       "Exit status: 0 done, 1 no files to read, 2 error, or none of the files could be read."};
   app.require_subcommand(1);
@@ -256,6 +259,9 @@ int run(int argc, char** argv) {
   CLI::App* analyze_command = app.add_subcommand(
       "analyze", "Print the tokens and terms of each line of standard input as JSON");
 
+  int harvested = kFailed;
+  add_harvest(app, harvested);
+
   if (argc > 1 && !is_command(app, argv[1])) {
     std::cerr << '"' << printable_path(argv[1])
               << "\" is no command; run with --help for those that are\n";
@@ -271,7 +277,8 @@ int run(int argc, char** argv) {
   if (update_command->parsed()) return run_update(options, format);
   if (rebuild_command->parsed()) return run_rebuild(options.database);
   if (parse_command->parsed()) return run_parse(options.paths, options.limits);
-  return analyze_command->parsed() ? run_analyze() : kFailed;
+  if (analyze_command->parsed()) return run_analyze();
+  return harvested;
 }
 
 }  // namespace

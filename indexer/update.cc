@@ -7,12 +7,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/hash.h"
 #include "corpus/letter_id.h"
 #include "corpus/letter_parser.h"
 #include "corpus/tagger.h"
 #include "indexer/file_walk.h"
 #include "indexer/index_writer.h"
+#include "indexer/letter_file.h"
 #include "indexer/letter_sources.h"
 #include "indexer/same_letter.h"
 
@@ -29,24 +29,6 @@ std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
-}
-
-// As look_at(), with the time of the newest of the records that are read with the file.
-bool look_at_letter(const std::string& path, FoundFile& file) {
-  if (!look_at(path, file)) return false;
-  for (const fs::path& record : corpus::records_beside(path)) {
-    FoundFile beside;
-    if (look_at(record.string(), beside)) file.modified = std::max(file.modified, beside.modified);
-  }
-  return true;
-}
-
-// Of a file and the records that are read with it: other when any of them says something else.
-std::string hash_of(const std::string& path, const std::string& bytes) {
-  std::string hash = corpus::sha256(bytes);
-  for (const fs::path& record : corpus::records_beside(path))
-    hash = corpus::sha256(hash + corpus::sha256(corpus::file_bytes(record)));
-  return hash;
 }
 
 class Update {
@@ -117,7 +99,7 @@ class Update {
 
   void read(const FoundFile& file, const FileRecord& before, FileRecord& record) {
     const std::string bytes = stable_bytes(file, record);
-    record.hash = hash_of(file.path, bytes);
+    record.hash = letter_hash(file.path, bytes);
     if (record.hash == before.hash && before.failure.empty() && !options_.reread) {
       ++summary_.unchanged;
       return;
@@ -327,7 +309,8 @@ class Update {
     for (const std::string& path : std::exchange(stale_, {})) {
       const auto known = known_.find(path);
       FoundFile file;
-      if (known != known_.end() && known->second.hash.empty() && look_at(path, file)) take(file);
+      if (known != known_.end() && known->second.hash.empty() && look_at_letter(path, file))
+        take(file);
     }
   }
 
