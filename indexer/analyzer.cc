@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/lexicon.h"
+#include "indexer/lexicon_key.h"
 #include "indexer/locations.h"
 #include "indexer/word_analysis.h"
 
@@ -69,6 +70,12 @@ std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text) {
     analyzed.push_back({std::move(token), std::move(found)});
   }
   return analyzed;
+}
+
+Known known_as(std::string_view surface) {
+  const LexiconEntry* entry = lexicon().find(lexicon_key(surface));
+  if (entry == nullptr || (entry->traits & kLinkOnly) != 0) return Known::kNo;
+  return (entry->traits & kName) != 0 ? Known::kName : Known::kWord;
 }
 
 const std::string& analyzer_identity() {

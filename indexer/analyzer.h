@@ -57,4 +57,8 @@ const std::string& analyzer_identity();
 // "van".
 bool is_stop_word(std::string_view surface);
 
+// What the lexicon says of a word (folded): nothing, that it is a word, or that it is a name alone.
+enum class Known { kNo, kWord, kName };
+Known known_as(std::string_view surface);
+
 }  // namespace briefkamer::indexer

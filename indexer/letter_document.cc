@@ -10,6 +10,7 @@
 #include "indexer/database_files.h"
 #include "indexer/fold.h"
 #include "indexer/glossary.h"
+#include "indexer/written_forms.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -28,6 +29,7 @@ class TextWriter {
     std::uint32_t last = 0;
     for (const AnalyzedToken& word : analyzer_.analyze(text)) {
       const Token& token = word.token;
+      written_.add(text, token);
       const Xapian::termpos position = next_ + token.position;
       document_.add_posting(prefixed(kSurface, token.surface), position);
       if (!surface.empty()) document_.add_posting(prefixed(surface, token.surface), position);
@@ -40,9 +42,15 @@ class TextWriter {
     next_ += last + kPositionGap;
   }
 
+  // Adds how the words of all fields are written.
+  void finish() {
+    for (const std::string& term : written_.terms()) document_.add_boolean_term(term);
+  }
+
  private:
   Xapian::Document& document_;
   Analyzer& analyzer_;
+  WrittenForms written_;
   Xapian::termpos next_ = 1;
 };
 
@@ -64,6 +72,7 @@ void add_text(Xapian::Document& document, const Letter& letter, Analyzer& analyz
   for (const corpus::Sender& sender : letter.senders)
     writer.add(sender.role + ' ' + sender.name, kSender);
   for (const std::string& role : letter.on_behalf_of) writer.add(role, kSender);
+  writer.finish();
 }
 
 // "kst-28676-472" → "28676", "kst-36410-X-12" → "36410-x".
@@ -211,6 +220,7 @@ Xapian::Document letter_document(const Letter& letter, Analyzer& analyzer) {
   add_definitions(document, letter);
   document.add_value(kOldestFirst, oldest_first_key(letter));
   document.add_value(kNewestFirst, newest_first_key(letter));
+  document.add_value(kSubjectText, letter.subject);
   return document;
 }
 

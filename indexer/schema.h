@@ -14,7 +14,7 @@
 
 namespace briefkamer::indexer {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // Xapian allows 245 bytes, and counts a zero byte twice.
 inline constexpr std::size_t kMaxTermBytes = 200;
@@ -45,6 +45,8 @@ inline constexpr std::string_view kMeeting =
 inline constexpr std::string_view kShortToLong = "XTB";
 inline constexpr std::string_view kLongToShort = "XTF";
 inline constexpr char kTab = '\t';
+// A word as the letter writes it: surface, kTab, as written (indexer/written_forms.h).
+inline constexpr std::string_view kWritten = "XTV";
 
 // Value slots beside those of facets. Both keys end in the id, so that the order is total and the
 // same on every machine; letters without a date come last by either.
@@ -53,6 +55,7 @@ inline constexpr unsigned kOldestFirst =
 inline constexpr unsigned kNewestFirst =
     1;  // date, space, id; descending; "0000-00-00" without date
 
+inline constexpr unsigned kSubjectText = 9;  // the subject as it stands
 inline constexpr unsigned kDefinitions = 8;  // as written: short, kTab, long; one a line
 
 // A facet: its values filter by a boolean term, and are counted from a slot that holds all of a
