@@ -102,8 +102,10 @@ class Lexer {
     tokens_.push_back({Lexeme::kWord, citation.id, Field::kText, citation.text});
   }
 
+  // `text` is a part of text_, or empty.
   void add(Lexeme kind, std::string_view text = {}, Field field = Field::kText) {
-    tokens_.push_back({kind, std::string(text), field});
+    const auto begin = text.empty() ? i_ : static_cast<std::size_t>(text.data() - text_.data());
+    tokens_.push_back({kind, std::string(text), field, {}, begin});
   }
 
   void next() {
@@ -114,7 +116,7 @@ class Lexer {
       add(c == '(' ? Lexeme::kOpen : Lexeme::kClose);
       ++i_;
     } else if (c == '-' && i_ + 1 < text_.size() && space(text_, i_ + 1) == 0) {
-      if (!is_suspended()) add(Lexeme::kMinus, "-");
+      if (!is_suspended()) add(Lexeme::kMinus, text_.substr(i_, 1));
       ++i_;
     } else {
       word();

@@ -1,6 +1,7 @@
 // Cuts a query into what its grammar is made of: words, phrases, brackets, operators.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct QueryToken {
   std::string text;            // as typed; of a citation its canonical id
   Field field = Field::kText;  // what stood before it with a colon; of a bracket: for all in it
   std::string typed = {};      // of a citation: as the reader wrote it; else empty
+  std::size_t begin = 0;       // of a word or phrase: where `text` stands in the query, in bytes
 };
 
 // The tokens of `text`, any bytes, in order. Adds to `notes`, in Dutch and each once, what was not
