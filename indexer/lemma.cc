@@ -46,11 +46,12 @@ std::string_view ordinal(std::string_view word) {
   return digits > 0 && is_ordinal ? word.substr(0, digits) : std::string_view();
 }
 
-// Words in -heid, -ing and -teit, of which there are always new ones: the singular. Empty for
-// others.
+// Words in -heid, -ing and -teit, of which there are always new ones: the singular, without the
+// linking s of "luchtverdedigings- en". Empty for others.
 std::string derived_noun(const std::string& word) {
   for (const char* ending : {"heid", "ing", "teit"}) {
     if (word.ends_with(ending)) return word;
+    if (word.ends_with(std::string(ending) + 's')) return word.substr(0, word.size() - 1);
   }
   if (word.ends_with("heden")) return word.substr(0, word.size() - 5) + "heid";
   const bool plural = word.ends_with("ingen") || word.ends_with("teiten");

@@ -72,6 +72,8 @@ void add_text(Xapian::Document& document, const Letter& letter, Analyzer& analyz
   for (const corpus::Sender& sender : letter.senders)
     writer.add(sender.role + ' ' + sender.name, kSender);
   for (const std::string& role : letter.on_behalf_of) writer.add(role, kSender);
+  writer.add(letter.references.own);
+  writer.add(letter.references.yours);
   writer.finish();
 }
 

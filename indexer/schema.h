@@ -20,8 +20,8 @@ inline constexpr int kSchemaVersion = 3;
 inline constexpr std::size_t kMaxTermBytes = 200;
 
 // Terms of text. The stem of a word has no prefix and no position; the surface has positions, for
-// phrases. Positions run on over subject, sections, footnotes and senders, with kPositionGap
-// between two of them so that no phrase reaches across.
+// phrases. Positions run on over subject, sections, footnotes, senders and the references of the
+// letterhead, with kPositionGap between two of them so that no phrase reaches across.
 inline constexpr std::string_view kSurface = "XTW";         // anywhere, with positions
 inline constexpr std::string_view kSubject = "S";           // stem of a word of the subject
 inline constexpr std::string_view kSubjectSurface = "XTS";  // the same as it stands, with positions

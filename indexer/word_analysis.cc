@@ -35,7 +35,8 @@ const WordAnalysis& WordAnalyzer::analyze(std::string_view word, Case written) {
 WordAnalysis WordAnalyzer::analyze_anew(std::string_view word, Case written) const {
   WordAnalysis analysis{lemmatizer_.lemma(word), {}};
   if (written == Case::kName) return analysis;
-  const std::string joined = lexicon_key(word);
+  std::string joined = lexicon_key(word);
+  if (joined == analysis.lemma + 's') joined.pop_back();  // "luchtverdedigings- en"
   const auto add = [&](const Stretch& stretch) {
     const std::string part = joined.substr(stretch.start, stretch.length);
     const bool last = stretch.start > 0 && stretch.start + part.size() == joined.size();

@@ -1,6 +1,8 @@
 #include "searcher/day_range.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "indexer/schema.h"
 #include "searcher/question.h"
@@ -8,17 +10,32 @@
 namespace briefkamer::searcher {
 namespace {
 
-// "1-4-2025" → "2025-04-01"; other text as it is.
+std::string two(std::string_view digits) {
+  return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
+}
+
+std::vector<std::string_view> pieces(std::string_view text) {
+  std::vector<std::string_view> found;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" -/"), text.size());
+    if (end > 0) found.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return found;
+}
+
+// "1-4-2025" and "1 april 2025" → "2025-04-01", "april 2025" → "2025-04"; other text as it is.
 std::string iso(std::string_view text) {
-  const std::size_t first = text.find_first_of("-/");
-  if (first == 0 || first > 2) return std::string(text);
-  const std::size_t second = text.find_first_of("-/", first + 1);
-  if (second == std::string_view::npos || text.size() - second != 5) return std::string(text);
-  const auto two = [](std::string_view digits) {
-    return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
-  };
-  return std::string(text.substr(second + 1)) + '-' +
-         two(text.substr(first + 1, second - first - 1)) + '-' + two(text.substr(0, first));
+  const std::vector<std::string_view> found = pieces(text);
+  if (found.size() < 2 || found.size() > 3 || found.back().size() != 4) return std::string(text);
+  const std::string year(found.back());
+  const std::string_view name = found[found.size() - 2];
+  const unsigned named = corpus::month_number(name);
+  const std::string month = named > 0 ? two(std::to_string(named)) : two(name);
+  if (found.size() == 2) return named > 0 ? year + '-' + month : std::string(text);
+  const bool spaced = text.find(' ') != std::string_view::npos;
+  if (found[0].size() > 2 || (spaced && named == 0)) return std::string(text);
+  return year + '-' + month + '-' + two(found[0]);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct DayRange {
   bool operator==(const DayRange&) const = default;
 };
 
-// "2024", "2025-01..2025-03", "..2024", "2024-06-01..", "1-4-2025..30-4-2025". Nothing for other
-// text.
+// "2024", "2025-01..2025-03", "..2024", "2024-06-01..", "1-4-2025..30-4-2025", "april 2025",
+// "1 april 2025..mei 2025". Nothing for other text.
 std::optional<DayRange> day_range(std::string_view text);
 
 // Letters dated from the first to the last day, both included; no letters without a date.

@@ -6,6 +6,7 @@
 
 #include "corpus/citations.h"
 #include "indexer/fold.h"
+#include "searcher/day_range.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -30,11 +31,18 @@ constexpr std::size_t kLongestFieldName = 10;
 // A bracket further than this from the one that opens it does not belong to the word.
 constexpr std::size_t kLongestInBrackets = 64;
 
+constexpr int kWordsOfDate = 3;  // "4 april 2025"
+
 std::optional<Lexeme> word_operator(std::string_view word) {
   if (word == "EN" || word == "AND") return Lexeme::kAnd;
   if (word == "OF" || word == "OR") return Lexeme::kOr;
   if (word == "NIET" || word == "NOT") return Lexeme::kNot;
   return std::nullopt;
+}
+
+// "1-4-2025..30-4-2025" can be nothing but a period, with or without the field's name.
+bool is_period(std::string_view word) {
+  return word.find("..") != std::string_view::npos && day_range(word).has_value();
 }
 
 std::size_t one_of(std::string_view text, std::size_t i,
@@ -203,9 +211,21 @@ class Lexer {
     const std::size_t begin = i_;
     while (i_ < text_.size() && !word_ends(begin))
       i_ = text_[i_] == '(' ? closing_bracket() : i_ + 1;
+    if (field == Field::kDate) i_ = end_of_date(begin);
     const std::string_view value = text_.substr(begin, i_ - begin);
     if (value.find_first_not_of('*') == std::string_view::npos) return no_value(field);
     add_word(value, field);
+  }
+
+  // datum:4 april 2025 is a date of three words. The word at `begin` ends here.
+  std::size_t end_of_date(std::size_t begin) const {
+    std::size_t end = i_;
+    std::size_t at = i_;
+    for (int more = 0; more < kWordsOfDate - 1 && at < text_.size() && text_[at] == ' '; ++more) {
+      at = std::min(text_.find_first_of(" ()", at + 1), text_.size());
+      if (day_range(text_.substr(begin, at - begin))) end = at;
+    }
+    return end;
   }
 
   void no_value(Field field) {
@@ -215,7 +235,9 @@ class Lexer {
   void add_word(std::string_view word, Field field) {
     if (field == Field::kText) {
       if (const auto op = word_operator(word)) return add(*op, word);
-      if (const auto citation = corpus::parse_citation(word)) return add_citation(*citation);
+      if (is_period(word)) field = Field::kDate;
+      const auto citation = corpus::parse_citation(word);
+      if (citation && field == Field::kText) return add_citation(*citation);
     }
     add(Lexeme::kWord, word, field);
   }

@@ -19,7 +19,7 @@ struct Weights {
   double subject = 0.7;
   double heading = 0.3;
   double part = 0.3;       // of a compound in the query
-  double joined = 1;       // two words written as one
+  double joined = 2;       // two words written as one: as much as both
   double phrase = 0.5;     // the query's words next to each other
   double near = 0.25;      // or close together
   double own_number = 50;  // a letter that has the number asked for comes first

@@ -46,14 +46,16 @@ Query WrittenApart::compound(const Node& left, const Node& right) {
   const std::string last = surface(right);
   if (first.empty() || last.empty()) return {};
   std::set<std::string> lemmas;
+  std::vector<Query> ways;
   for (const char* link : kLinks) {
     const WordTokens word = word_tokens(first + link + last, analyzer_);
     if (word.parts.size() != 1) continue;
     const std::string& lemma = word.parts.front().terms.front().text;
-    if (database_.term_exists(indexer::prefixed({}, lemma))) lemmas.insert(lemma);
+    if (!database_.term_exists(indexer::prefixed({}, lemma))) continue;
+    if (lemmas.insert(lemma).second) ways.push_back(token_query(word.parts.front(), Field::kText));
   }
   marks_.terms.insert(lemmas.begin(), lemmas.end());
-  return lemmas.empty() ? Query() : scaled(kWeights.joined, any({lemmas.begin(), lemmas.end()}));
+  return ways.empty() ? Query() : scaled(kWeights.joined, any(ways));
 }
 
 // Of a node that is one word of letters; else empty.

@@ -27,6 +27,7 @@ TEST(WordAnalysis, GivesLemmaAndParts) {
       {"luchtverdedigingsoefening",
        "luchtverdedigingsoefening: lucht verdediging oefening luchtverdediging"},
       {"capaciteitsdoelstellingen", "capaciteitsdoelstelling: capaciteit doelstelling"},
+      {"luchtverdedigings", "luchtverdediging: lucht verdediging"},
       {"gemeenteraden", "gemeenteraad: gemeente raad"},  // not to advise
       {"2025", "2025:"},
       {"", ":"},
