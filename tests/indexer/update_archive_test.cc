@@ -11,7 +11,7 @@ using testing::HasSubstr;
 
 std::string number(std::size_t value, int bytes) {
   std::string out;
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+  for (; bytes > 0; --bytes, value >>= 8) out += static_cast<char>(value);
   return out;
 }
 
