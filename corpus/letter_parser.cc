@@ -122,6 +122,17 @@ void believe(std::string& field, const std::string& published) {
   if (!published.empty()) field = published;
 }
 
+// Longer ones are no subject but a text whose line ends or labels were lost.
+constexpr std::size_t kLongestSubject = 1000;  // bytes
+
+void bound_subject(std::string& subject) {
+  if (subject.size() <= kLongestSubject) return;
+  std::size_t end = kLongestSubject;
+  while (end > 0 && (static_cast<unsigned char>(subject[end]) & 0xC0) == 0x80) --end;
+  subject.resize(end);
+  subject += "…";
+}
+
 void add_head(Letter& letter, Letterhead& head, const Metadata& metadata) {
   letter.date = metadata.date ? metadata.date : head.date;
   if (!metadata.date && head.date_inferred) letter.inferred.emplace_back("date");
@@ -130,6 +141,7 @@ void add_head(Letter& letter, Letterhead& head, const Metadata& metadata) {
   letter.addressee = std::move(head.addressee);
   letter.references = std::move(head.references);
   believe(letter.subject, metadata.subject);
+  bound_subject(letter.subject);
   believe(letter.references.own, metadata.own_reference);
   if (!metadata.dossier.empty()) {
     letter.references.dossier = metadata.dossier;

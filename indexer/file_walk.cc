@@ -19,9 +19,26 @@ void add_file(const fs::path& path, Walk& walk) {
   }
 }
 
+// A database of ours is no folder of letters.
+bool is_database(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "XAPIANDB", error) || fs::exists(folder / "writer.lock", error) ||
+         fs::exists(folder / "iamglass", error);
+}
+
+// Whether what a link leads to is in the folder that was given, or is nothing at all.
+bool is_inside(const fs::path& link, const fs::path& root) {
+  std::error_code error;
+  const std::string target = fs::canonical(link, error).string();
+  if (error) return true;  // it leads nowhere, which add_file() says
+  const std::string folder = fs::canonical(root, error).string() + '/';
+  return target.rfind(folder, 0) == 0;
+}
+
 // Reads a folder to its end before it goes into those in it, so that however deep they go, one is
 // open at a time.
-void walk_folder(const fs::path& folder, Walk& walk) {
+void walk_folder(const fs::path& folder, const fs::path& root, Walk& walk) {
+  if (is_database(folder)) return;
   std::error_code error;
   std::vector<fs::path> below;
   fs::directory_iterator entries(folder, error);
@@ -30,7 +47,14 @@ void walk_folder(const fs::path& folder, Walk& walk) {
     if (entry.path().filename().string().front() == '.') continue;
     std::error_code status;
     if (!entry.is_directory(status)) {
-      add_file(entry.path(), walk);
+      if (entry.is_symlink(status) && !is_inside(entry.path(), root)) {
+        walk.unreadable.push_back(
+            {entry.path().string(),
+             "is a link to a file outside the folder, which is not read; give "
+             "that file itself as a path"});
+      } else {
+        add_file(entry.path(), walk);
+      }
     } else if (entry.is_symlink(status)) {
       walk.unreadable.push_back({entry.path().string(),
                                  "is a link to a folder, which is not followed; give the folder "
@@ -41,7 +65,7 @@ void walk_folder(const fs::path& folder, Walk& walk) {
   }
   if (error)
     walk.unreadable.push_back({folder.string(), "the folder cannot be read: " + error.message()});
-  for (const fs::path& path : below) walk_folder(path, walk);
+  for (const fs::path& path : below) walk_folder(path, root, walk);
 }
 
 // Sorted by path, each path once.
@@ -81,7 +105,7 @@ Walk walk_files(const std::vector<fs::path>& paths) {
     const fs::path whole = whole_path(path);
     std::error_code status;
     if (fs::is_directory(whole, status)) {
-      walk_folder(whole, walk);
+      walk_folder(whole, whole, walk);
     } else if (fs::exists(whole, status) || status) {
       add_file(whole, walk);
     } else {

@@ -28,9 +28,10 @@ struct Walk {
 std::string whole_path(const std::filesystem::path& path);
 
 // All regular files among `paths` and below them. Names that start with a point are left out,
-// except where a path itself is given. A link to a file counts as the file; a link to a folder is
-// not followed, unless it is a path given, so that a circle of links ends. What is not followed,
-// cannot be looked into or is no file is listed.
+// except where a path itself is given, and so are databases of ours. A link to a file counts as the
+// file when that is in the same given path; one that leads elsewhere is not read. A link to a
+// folder is not followed, unless it is a path given, so that a circle of links ends. What is not
+// followed, cannot be looked into or is no file is listed.
 Walk walk_files(const std::vector<std::filesystem::path>& paths);
 
 // Size and time of one file; false when it is not there or no regular file.

@@ -259,8 +259,9 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const QuestionError& error) {
-    std::cerr << "briefkamer: " << (error.field == "q" ? "" : "--" + error.field + ": ")
-              << error.what() << '\n';
+    const bool named = std::string_view(error.what()).starts_with(error.field + ' ');
+    std::cerr << "briefkamer: " << (named && error.field != "q" ? "--" : "") << error.what()
+              << '\n';
   } catch (const std::exception& error) {
     std::cerr << "briefkamer: " << error.what() << '\n';
   }

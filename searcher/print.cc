@@ -65,7 +65,10 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool termi
 }  // namespace
 
 void print_text(std::ostream& out, const Answer& answer, bool terminal) {
-  out << letters(answer.total) << " voor " << answer.reading << '\n';
+  out << letters(answer.total) << " voor " << answer.reading;
+  if (answer.total_some > 0)
+    out << ", en " << thousands(answer.total_some) << " met een deel daarvan";
+  out << '\n';
   for (const std::string& note : answer.notes) out << "Let op: " << note << '\n';
   if (!answer.expanded.empty()) {
     out << "Ook gezocht op:";

@@ -37,6 +37,7 @@ class Builder {
         analyzer_(analyzer),
         others_(database, analyzer, expander, root, built),
         compounds_(database, analyzer, built.marks),
+        takes_parts_(expander != nullptr),
         built_(built) {}
 
   // Empty for what holds no word.
@@ -100,11 +101,25 @@ class Builder {
       const bool is_loose = node->field == Field::kText && node->kind != NodeKind::kPhrase;
       (is_loose ? words : held).push_back(query);
       if (is_loose) ++loose;
+      const Query parts = is_loose ? compound_parts(*node) : Query();
+      if (!parts.empty()) words.push_back(parts);
       if (node->kind == NodeKind::kPhrase && node->field == Field::kText) ++phrases;
     }
     if (loose + phrases < 2 || loose == 0) return {};
     if (held.empty()) return any(words);
     return {phrases > 0 ? Query::OP_AND_MAYBE : Query::OP_AND, every(held), any(words)};
+  }
+
+  // Letters with all parts of a word that is a compound; empty when it is none.
+  Query compound_parts(const Node& node) {
+    if (!is_text_word(node) || !takes_parts_) return {};
+    std::vector<Query> parts;
+    for (const auto& token : word_tokens(node.text, analyzer_).parts) {
+      if (const Query query = parts_query(token); !query.empty()) parts.push_back(query);
+      for (const indexer::Term& term : token.terms)
+        if (term.kind == indexer::TermKind::kPart) built_.part_terms.insert(term.text);
+    }
+    return parts.empty() ? Query() : any(parts);
   }
 
  private:
@@ -224,6 +239,8 @@ class Builder {
           if (term.kind == indexer::TermKind::kStem) built_.marks.terms.insert(term.text);
     }
     if (code) built_.marks.phrases.push_back(tokens.surfaces());
+    for (const auto& word : tokens.parts)
+      for (auto& phrase : apart_phrases(word)) built_.marks.phrases.push_back(std::move(phrase));
   }
 
   Query phrase(const Node& node) {
@@ -338,6 +355,7 @@ class Builder {
   indexer::Analyzer& analyzer_;
   OtherNames others_;
   WrittenApart compounds_;
+  const bool takes_parts_;
   BuiltQuery& built_;
 };
 
@@ -354,6 +372,7 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
     if (is_text_word(parsed.root)) built.words.push_back(parsed.root.text);
     built.all = builder.build(parsed.root);
     if (built.all.empty()) built.all = no_letters();
+    if (match == Match::kAuto) built.some = builder.compound_parts(parsed.root);
     return built;
   }
   const NodeQueries parts = builder.parts(parsed.root);

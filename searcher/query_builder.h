@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,12 @@
 namespace briefkamer::searcher {
 
 struct BuiltQuery {
-  Xapian::Query all;   // letters that match
-  Xapian::Query some;  // with one word or more, for several without operators; else empty
+  Xapian::Query all;  // letters that match
+  // With one word or more, for several without operators, or with all parts of a word that is a
+  // compound; else empty.
+  Xapian::Query some;
   Marks marks;
+  std::set<std::string> part_terms;     // marked besides in letters that are only found by `some`
   std::vector<std::string> words;       // of a query without operators, as typed, no stop words
   std::vector<std::string> expanded;    // names that were looked for besides, as written
   std::vector<std::string> notes;       // in Dutch, added to those of the parser

@@ -17,6 +17,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/related.h"
 #include "searcher/snippets.h"
+#include "searcher/word_query.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -72,7 +73,7 @@ class Asking {
   Answer answer() {
     const ParsedQuery parsed = parse_query(question_.text);
     built_ = built(parsed);
-    answer_.reading = reading(parsed.root);
+    answer_.reading = read_as(parsed.root);
     answer_.words = built_.words;
     answer_.citation = built_.citation;
     answer_.expanded = built_.expanded;
@@ -89,6 +90,16 @@ class Asking {
   }
 
  private:
+  // Plain words are read without those that say nothing.
+  std::string read_as(const Node& root) const {
+    const bool words = root.kind == NodeKind::kAnd && !built_.words.empty() &&
+                       std::all_of(root.children.begin(), root.children.end(), is_text_word);
+    if (!words) return reading(root);
+    std::string text;
+    for (const std::string& word : built_.words) text += (text.empty() ? "" : " EN ") + word;
+    return text;
+  }
+
   // Letters with all words, and those with some of them that follow on the same page.
   struct Found {
     Xapian::MSet all;
@@ -111,7 +122,7 @@ class Asking {
         matches(reader_.xapian, filtered(built_.all), question_, question_.first, question_.count);
     answer_.total = found.all.get_matches_lower_bound();
     counted_ = built_.all;
-    if (built_.some.empty() || answer_.total >= kFew) return found;
+    if (built_.some.empty() || !are_few(answer_.total)) return found;
     const Query others(Query::OP_AND_NOT, built_.some, built_.all);
     const std::size_t skipped = std::min(answer_.total, question_.first);
     found.some = matches(reader_.xapian, filtered(others), question_, question_.first - skipped,
@@ -121,6 +132,16 @@ class Asking {
     return found;
   }
 
+  // Whether so few letters have all words that those with some follow. The choices do not count: a
+  // choice narrows what is listed, and never adds to it.
+  bool are_few(std::size_t chosen) const {
+    if (chosen >= kFew) return false;
+    if (question_.chosen.empty() && !question_.from && !question_.to) return true;
+    Question all = question_;
+    all.sort = Sort::kRelevance;
+    return matches(reader_.xapian, built_.all, all, 0, 0).get_matches_lower_bound() < kFew;
+  }
+
   // Both date orders end in the id.
   static std::string id_of(const Xapian::Document& document) {
     const std::string key = document.get_value(indexer::kNewestFirst);
@@ -128,28 +149,29 @@ class Asking {
   }
 
   void add_hits(const Xapian::MSet& found, bool some) {
+    Marks loose = built_.marks;
+    if (some) loose.terms.insert(built_.part_terms.begin(), built_.part_terms.end());
     for (auto it = found.begin(); it != found.end(); ++it) {
-      Hit hit = hit_of(indexer::stored_letter(it.get_document()));
+      Hit hit = hit_of(indexer::stored_letter(it.get_document()), some ? loose : built_.marks);
       hit.score = it.get_weight();
       hit.some = some;
       answer_.hits.push_back(std::move(hit));
     }
   }
 
-  Hit hit_of(const corpus::Letter& letter) {
+  Hit hit_of(const corpus::Letter& letter, const Marks& marks) {
     Hit hit;
     hit.id = letter.id;
     hit.date = letter.date;
     hit.subject = letter.subject;
-    hit.subject_pieces =
-        pieces(letter.subject, find_marks(letter.subject, built_.marks, reader_.analyzer), 0,
-               letter.subject.size());
+    hit.subject_pieces = pieces(letter.subject, find_marks(letter.subject, marks, reader_.analyzer),
+                                0, letter.subject.size());
     add_names(letter, vocabulary_, hit);
     hit.sample = letter.sample;
     hit.cited_by = cited_by_count(reader_.xapian, letter);
     if (const auto other = other_of_meeting(letter, reader_.xapian, reader_.analyzer))
       hit.meeting = {other->id, {other->kind, facet_label(vocabulary_, "kind", other->kind), {}}};
-    hit.sections = best_sections(letter, built_.marks, reader_.analyzer, kSectionsShown);
+    hit.sections = best_sections(letter, marks, reader_.analyzer, kSectionsShown);
     return hit;
   }
 

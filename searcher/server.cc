@@ -28,9 +28,9 @@ using httplib::Response;
 
 constexpr const char* kJsonType = "application/json; charset=utf-8";
 constexpr const char* kProblemType = "application/problem+json; charset=utf-8";
-constexpr std::size_t kThreads = 32;  // each holds one connection at a time
+constexpr std::size_t kThreads = 256;  // each holds one connection at a time, mostly an idle one
 constexpr std::size_t kKeepAliveCount = 1'000'000;
-constexpr time_t kKeepAliveSeconds = 5;
+constexpr time_t kKeepAliveSeconds = 2;
 constexpr time_t kTimeoutSeconds = 5;  // for a request to come in, and an answer to go out
 constexpr std::size_t kWorthCompressing = 1024;  // bytes
 constexpr int kCompression = 4;                  // of answers made for one request
@@ -266,6 +266,10 @@ struct Server::Impl {
 
   void facet(const Request& request, Response& response) {
     const std::string name = request.matches[1];
+    for (const char* of_hits : {"first", "count", "sort"}) {
+      if (request.has_param(of_hits))
+        throw QuestionError(of_hits, std::string("there is no parameter \"") + of_hits + "\" here");
+    }
     Question question = question_of(request, "contains");
     question.count = 0;
     const bool known = std::any_of(indexer::kFacets.begin(), indexer::kFacets.end(),
@@ -329,9 +333,12 @@ struct Server::Impl {
              [this](const Request& request, Response& response) { facet(request, response); });
     http.Get("/api/v1/glossary",
              [this](const Request& request, Response& response) { glossary(request, response); });
-    http.Get("/healthz",
-             [](const Request&, Response& response) { send(response, "ok\n", "text/plain"); });
-    http.Get("/readyz", [this](const Request&, Response& response) {
+    http.Get("/healthz", [](const Request& request, Response& response) {
+      only(request, {});
+      send(response, "ok\n", "text/plain");
+    });
+    http.Get("/readyz", [this](const Request& request, Response& response) {
+      only(request, {});
       searcher.status();  // throws when the database cannot be read
       send(response, "ready\n", "text/plain");
     });

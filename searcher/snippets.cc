@@ -131,6 +131,24 @@ SectionHit hit_of(const Letter& letter, const Scored& scored) {
   return hit;
 }
 
+// The first footnote that shows why the letter was found.
+std::vector<SectionHit> marked_footnote(const Letter& letter, const Marks& marks,
+                                        indexer::Analyzer& analyzer) {
+  for (std::size_t i = 0; i < letter.footnotes.size(); ++i) {
+    const corpus::Footnote& note = letter.footnotes[i];
+    const std::vector<Mark> found = find_marks(note.text, marks, analyzer);
+    if (found.empty()) continue;
+    SectionHit hit;
+    hit.heading = "Voetnoot " + note.mark;
+    hit.anchor = "n" + std::to_string(i + 1);
+    hit.page = note.page;
+    std::size_t begin = 0;
+    hit.snippet = snippet(note.text, found, kSnippetBytes, begin);
+    return {hit};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string section_anchor(std::size_t section) {
@@ -187,6 +205,10 @@ std::vector<SectionHit> best_sections(const Letter& letter, const Marks& marks,
     for (const Mark& mark : find_marks(letter.sections[i].heading, marks, analyzer))
       scored.kinds.insert(mark.what);
     if (!scored.kinds.empty()) all.push_back(std::move(scored));
+  }
+  if (all.empty()) {
+    if (std::vector<SectionHit> note = marked_footnote(letter, marks, analyzer); !note.empty())
+      return note;
   }
   if (all.empty() && !letter.sections.empty()) {
     const auto first = std::find_if(letter.sections.begin(), letter.sections.end(),

@@ -69,23 +69,36 @@ WordTokens word_tokens(std::string_view text, indexer::Analyzer& analyzer) {
   return word;
 }
 
-Query token_query(const AnalyzedToken& token, Field field) {
-  const std::string_view prefix = field == Field::kSubject  ? indexer::kSubject
-                                  : field == Field::kSender ? indexer::kSender
-                                                            : std::string_view();
-  std::vector<Query> ways;
-  std::vector<Query> parts;
-  for (const indexer::Term& term : token.terms) {
-    if (term.kind == indexer::TermKind::kStem) {
-      ways.emplace_back(prefixed(prefix, term.text));
-    } else if (term.kind == indexer::TermKind::kPart) {
-      parts.emplace_back(prefixed(prefix, term.text));
-    }
+std::vector<std::vector<std::string>> apart_phrases(const AnalyzedToken& token) {
+  std::vector<std::string> parts;
+  for (const indexer::Term& term : token.terms)
+    if (term.kind == indexer::TermKind::kPart) parts.push_back(term.text);
+  const std::string& word = token.token.surface;
+  if (parts.size() != 2 || word.rfind(parts.front(), 0) != 0) return {};
+  std::vector<std::vector<std::string>> phrases;
+  for (const std::string_view link : {"", "s", "en"}) {
+    const std::string rest = word.substr(parts.front().size());
+    if (rest.rfind(link, 0) != 0 || rest.size() < link.size() + 3) continue;
+    phrases.push_back({parts.front(), rest.substr(link.size())});
   }
-  // A compound is also found where all its parts are.
-  if (parts.size() > 1) ways.push_back(scaled(kWeights.part, every(parts)));
-  if (field != Field::kText) return any(ways);
+  return phrases;
+}
+
+Query parts_query(const AnalyzedToken& token) {
+  std::vector<Query> parts;
+  for (const indexer::Term& term : token.terms)
+    if (term.kind == indexer::TermKind::kPart) parts.emplace_back(prefixed({}, term.text));
+  return parts.size() < 2 ? Query() : scaled(kWeights.part, every(parts));
+}
+
+Query token_query(const AnalyzedToken& token, Field field) {
   const std::string& lemma = token.terms.front().text;
+  if (field == Field::kSubject) return Query(prefixed(indexer::kSubject, lemma));
+  if (field == Field::kSender) return Query(prefixed(indexer::kSender, lemma));
+  std::vector<Query> ways;
+  ways.emplace_back(prefixed({}, lemma));
+  for (const std::vector<std::string>& phrase : apart_phrases(token))
+    ways.push_back(scaled(kWeights.part, phrase_query(phrase, indexer::kSurface)));
   ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, lemma))));
   ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, lemma))));
   ways.push_back(scaled(kWeights.surface, Query(prefixed(indexer::kSurface, token.token.surface))));

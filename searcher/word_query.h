@@ -18,7 +18,7 @@ struct Weights {
   double surface = 0.3;
   double subject = 0.7;
   double heading = 0.3;
-  double part = 0.3;       // of a compound in the query
+  double part = 0.3;       // a compound of the query, written apart or in parts
   double joined = 2;       // two words written as one: as much as both
   double phrase = 0.5;     // the query's words next to each other
   double near = 0.25;      // or close together
@@ -57,6 +57,14 @@ struct WordTokens {
   std::vector<std::string> surfaces() const;
 };
 WordTokens word_tokens(std::string_view text, indexer::Analyzer& analyzer);
+
+// How a compound of two parts would stand written apart: "marineschepen" is "marine schepen". None
+// for other words.
+std::vector<std::vector<std::string>> apart_phrases(const indexer::AnalyzedToken& token);
+
+// Letters with all parts of a compound, wherever they stand: some of what was asked, not all of it.
+// Empty when `token` is no compound.
+Xapian::Query parts_query(const indexer::AnalyzedToken& token);
 
 // Letters with this token in `field` (text, subject or sender): in any of its forms, more for the
 // exact word and for where it stands.

@@ -295,7 +295,7 @@ Scan::Result Scan::search(const Question& question) {
   Result result;
   for (std::size_t i = 0; i < letters_.size(); ++i)
     if (all[i] && chosen(letters_[i], question, {})) result.all.insert(letters_[i].letter.id);
-  const bool few = result.all.size() < 10;
+  const bool few = std::count(all.begin(), all.end(), true) < 10;  // choices do not count
   for (std::size_t i = 0; i < letters_.size(); ++i) {
     const bool counts = few && some[i] && !all[i];
     if (counts && chosen(letters_[i], question, {})) result.some.insert(letters_[i].letter.id);
