@@ -13,6 +13,7 @@ using indexer::AnalyzedToken;
 using indexer::prefixed;
 using Xapian::Query;
 
+constexpr double kNextToNothing = 1e-9;         // of a weight: changes no order
 constexpr std::size_t kMostLookedAt = 100'000;  // terms of which the frequency is asked
 constexpr Xapian::termcount kNearWindow = 12;   // words, beside the query's own
 
@@ -108,9 +109,12 @@ Query token_query(const AnalyzedToken& token, Field field) {
 Query phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix) {
   std::vector<Query> places;
   for (const std::string& surface : surfaces) places.emplace_back(prefixed(prefix, surface));
-  return places.size() == 1 ? places.front()
-                            : Query(Query::OP_PHRASE, places.begin(), places.end(),
-                                    static_cast<Xapian::termcount>(places.size()));
+  if (places.size() == 1) return places.front();
+  const Query phrase(Query::OP_PHRASE, places.begin(), places.end(),
+                     static_cast<Xapian::termcount>(places.size()));
+  // Where one of several ways is only checked, as in ("a b" OF c) EN d, Xapian 1.4 adds the weight
+  // of a phrase that is not there, unless more hangs on the phrase.
+  return {Query::OP_AND_MAYBE, phrase, scaled(kNextToNothing, places.front())};
 }
 
 Query closeness(const std::vector<std::string>& surfaces) {
@@ -119,8 +123,9 @@ Query closeness(const std::vector<std::string>& surfaces) {
     places.emplace_back(prefixed(indexer::kSurface, surface));
   const auto window = static_cast<Xapian::termcount>(places.size()) + kNearWindow;
   const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
-  return any({scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface)),
-              scaled(kWeights.near, near)});
+  // What is a phrase is near.
+  return {Query::OP_AND_MAYBE, scaled(kWeights.near, near),
+          scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface))};
 }
 
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,
