@@ -38,6 +38,15 @@ struct MeetingLetter {
   bool operator==(const MeetingLetter&) const = default;
 };
 
+// What made a letter a hit, and for how much of its score.
+struct Reason {
+  std::string form;  // as the letter has it: "missies", "missie, missies"
+  std::string kind;  // in Dutch: letterlijk, lemma, deel van samenstelling, onderwerp, kop, …
+  double weight = 0;
+
+  bool operator==(const Reason&) const = default;
+};
+
 struct Hit {
   std::string id;
   std::optional<corpus::Date> date;
@@ -53,6 +62,7 @@ struct Hit {
   std::size_t cited_by = 0;
   std::optional<MeetingLetter> meeting;
   std::vector<SectionHit> sections;  // the best, two at most
+  std::vector<Reason> explanation;   // the weightiest first; with Answer::explained
 
   bool operator==(const Hit&) const = default;
 };
@@ -85,6 +95,8 @@ struct Answer {
   std::vector<std::string> words;       // of a plain query
   std::vector<std::string> notes;       // in Dutch
   std::optional<std::string> citation;  // id of the publication that the query is the number of
+  bool explained = false;
+  std::vector<std::string> explanation;  // sentences in Dutch; with `explained`
   std::vector<std::string> expanded;
   std::optional<std::string> suggestion;
   std::size_t total = 0;       // letters with all that was asked; exact

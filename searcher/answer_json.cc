@@ -9,6 +9,10 @@ Json text_or_null(const std::string& text) {
   return text.empty() ? Json() : Json(text);
 }
 
+Json to_json(const Reason& reason) {
+  return {{"form", reason.form}, {"kind", reason.kind}, {"weight", reason.weight}};
+}
+
 template <typename T>
 Json list(const std::vector<T>& values) {
   Json out = Json::array();
@@ -82,18 +86,22 @@ Json to_json(const FacetCounts& facet) {
 
 Json to_json(const Answer& answer) {
   Json hits = Json::array();
-  for (const Hit& hit : answer.hits) hits.push_back(to_json(hit));
+  for (const Hit& hit : answer.hits) {
+    hits.push_back(to_json(hit));
+    if (answer.explained) hits.back()["explanation"] = list(hit.explanation);
+  }
   Json facets = Json::object();
   for (const FacetCounts& facet : answer.facets) facets[facet.name] = to_json(facet);
   Json histogram = Json::array();
   for (const MonthCount& month : answer.histogram)
     histogram.push_back({{"month", month.month}, {"count", month.count}});
+  Json reading = {{"text", answer.reading},
+                  {"words", answer.words},
+                  {"notes", answer.notes},
+                  {"citation", answer.citation ? Json(*answer.citation) : Json()}};
+  if (answer.explained) reading["explanation"] = answer.explanation;
   return {{"version", 1},
-          {"reading",
-           {{"text", answer.reading},
-            {"words", answer.words},
-            {"notes", answer.notes},
-            {"citation", answer.citation ? Json(*answer.citation) : Json()}}},
+          {"reading", std::move(reading)},
           {"expanded", answer.expanded},
           {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json()},
           {"total", answer.total},

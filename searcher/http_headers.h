@@ -1,4 +1,4 @@
-// The lists in headers of requests (RFC 9110).
+// The lists in headers of requests, and the names of statuses (RFC 9110).
 #pragma once
 
 #include <string_view>
@@ -10,5 +10,8 @@ bool accepts_encoding(std::string_view header, std::string_view encoding);
 
 // Whether an If-None-Match of `header` has `tag`, or "*". Tags are compared without their "W/".
 bool has_tag(std::string_view header, std::string_view tag);
+
+// What a status is called: 404 is "Not Found".
+const char* status_title(int status);
 
 }  // namespace briefkamer::searcher

@@ -117,6 +117,16 @@ int run_glossary(const Arguments& arguments, const Searcher& searcher) {
   return glossary.at("entries").empty() ? kNothing : kFound;
 }
 
+int run_suggest(const Arguments& arguments, const Searcher& searcher) {
+  const auto found = searcher.suggest(question_of(arguments).text, kSuggestions);
+  if (arguments.format == "json") {
+    std::cout << to_line(to_json(found)) << '\n';
+  } else {
+    print_suggestions(std::cout, found, arguments.format == "csv");
+  }
+  return found.empty() ? kNothing : kFound;
+}
+
 int run_status(const Arguments& arguments, const Searcher& searcher) {
   const Status status = searcher.status();
   if (arguments.format == "json") {
@@ -187,6 +197,9 @@ void add_search(CLI::App& app, Arguments& arguments) {
   field("--first", "first", "Start at this hit, from 0");
   field("--count", "count", "Hits to show, 100 at most");
   field("--expand", "expand", "0: only what was typed");
+  command->add_flag_callback(
+      "--explain", [&arguments] { arguments.fields["explain"] = {"1"}; },
+      "Say how the query was read, and why each letter is a hit");
   command->footer(
       "Words            navo top Irak          letters with all of them, in any of their forms\n"
       "Exactly          '\"vitale infrastructuur\"'\n"
@@ -226,6 +239,8 @@ int run(int argc, char** argv) {
   CLI::App* glossary =
       app.add_subcommand("glossary", "List the abbreviations that letters spell out");
   glossary->add_option("words", arguments.words, "Only those that begin with this, or a word does");
+  CLI::App* suggest = app.add_subcommand("suggest", "Complete what is typed so far");
+  suggest->add_option("words", arguments.words, "Beginning of a query")->required();
   CLI::App* status = app.add_subcommand("status", "Say what the database holds");
   CLI::App* serve = app.add_subcommand("serve", "Serve the page and the HTTP interface");
   serve->add_option("--host", arguments.server.host, "Address to listen on")->capture_default_str();
@@ -248,6 +263,7 @@ int run(int argc, char** argv) {
   if (related->parsed()) return run_related(arguments, searcher);
   if (facets->parsed()) return run_facets(arguments, searcher);
   if (glossary->parsed()) return run_glossary(arguments, searcher);
+  if (suggest->parsed()) return run_suggest(arguments, searcher);
   if (status->parsed()) return run_status(arguments, searcher);
   if (serve->parsed()) return run_serve(arguments, searcher, vocabulary);
   return run_search(arguments, searcher);

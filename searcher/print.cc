@@ -59,7 +59,11 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool termi
   }
   out << '\n';
   for (const SectionHit& section : hit.sections) print_section(out, section, terminal);
-  out << "   " << hit.id << "\n\n";
+  out << "   " << hit.id << '\n';
+  for (const Reason& reason : hit.explanation)
+    out << "   " << std::fixed << std::setprecision(2) << std::setw(6) << reason.weight << "  "
+        << reason.form << " (" << reason.kind << ")\n";
+  out << '\n';
 }
 
 }  // namespace
@@ -69,6 +73,7 @@ void print_text(std::ostream& out, const Answer& answer, bool terminal) {
   if (answer.total_some > 0)
     out << ", en " << thousands(answer.total_some) << " met een deel daarvan";
   out << '\n';
+  for (const std::string& sentence : answer.explanation) out << sentence << '\n';
   for (const std::string& note : answer.notes) out << "Let op: " << note << '\n';
   if (!answer.expanded.empty()) {
     out << "Ook gezocht op:";
@@ -144,6 +149,17 @@ void print_status(std::ostream& out, const Status& status, const std::string& da
       out << name << ',' << csv_field(value) << "\r\n";
     } else {
       out << std::left << std::setw(12) << name << value << '\n';
+    }
+  }
+}
+
+void print_suggestions(std::ostream& out, const std::vector<Suggestion>& suggestions, bool csv) {
+  if (csv) out << "kind,text,id\r\n";
+  for (const auto& [kind, text, id] : suggestions) {
+    if (csv) {
+      out << kind << ',' << csv_field(text) << ',' << csv_field(id) << "\r\n";
+    } else {
+      out << kind << '\t' << text << (id.empty() ? "" : "\t") << id << '\n';
     }
   }
 }

@@ -31,6 +31,9 @@ void print_status(std::ostream& out, const Status& status, const std::string& da
 void print_letter(std::ostream& out, const corpus::Letter& letter,
                   const corpus::Vocabulary& vocabulary);
 
+// A line each, or as CSV: kind, text, id.
+void print_suggestions(std::ostream& out, const std::vector<Suggestion>& suggestions, bool csv);
+
 // What related_json() gives.
 void print_related(std::ostream& out, const corpus::Json& related);
 

@@ -98,13 +98,15 @@ void set_field(Question& question, const std::string& name, const std::string& v
     question.count = number(name, value, kMostHits);
   } else if (name == "expand") {
     question.expand = one_of(name, value, kSwitch);
+  } else if (name == "explain") {
+    question.explain = one_of(name, value, kSwitch);
   } else if (std::find(kChoices.begin(), kChoices.end(), name) != kChoices.end()) {
     question.chosen[name].push_back(value);
   } else {
     throw QuestionError(name,
                         "there is no parameter \"" + name +
                             "\"; known are q, topic, mission, ministry, kind, from, to, sort, "
-                            "match, first, count and expand");
+                            "match, first, count, expand and explain");
   }
 }
 

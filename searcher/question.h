@@ -41,7 +41,8 @@ struct Question {
   Match match = Match::kAuto;
   std::size_t first = 0;
   std::size_t count = 10;
-  bool expand = true;  // look for what the words stand for too
+  bool expand = true;    // look for what the words stand for too
+  bool explain = false;  // say how the query was read, and why each letter is a hit
 
   bool operator==(const Question&) const = default;
 };
@@ -55,8 +56,8 @@ std::optional<corpus::Date> first_day(std::string_view text);
 std::optional<corpus::Date> last_day(std::string_view text);
 
 // Sets one field of `question` from text, by its parameter's name: q, from, to, sort, match, first,
-// count, expand, or a facet that can be chosen (topic, mission, ministry, kind), which may be set
-// more than once. Throws QuestionError.
+// count, expand, explain, or a facet that can be chosen (topic, mission, ministry, kind), which may
+// be set more than once. Throws QuestionError.
 void set_field(Question& question, const std::string& name, const std::string& value);
 
 // Checks what only the whole question shows: that `from` is not after `to`. Throws QuestionError.

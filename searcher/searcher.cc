@@ -8,6 +8,7 @@
 #include "indexer/schema.h"
 #include "searcher/choices.h"
 #include "searcher/database.h"
+#include "searcher/explanation.h"
 #include "searcher/facet_counter.h"
 #include "searcher/facet_values.h"
 #include "searcher/glossary_list.h"
@@ -17,6 +18,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/related.h"
 #include "searcher/snippets.h"
+#include "searcher/spelling.h"
 #include "searcher/word_query.h"
 
 namespace briefkamer::searcher {
@@ -82,8 +84,13 @@ class Asking {
     answer_.first = question_.first;
     answer_.count = question_.count;
     const Found found = find();
-    add_hits(found.all, false);
-    add_hits(found.some, true);
+    if (answer_.total == 0) answer_.suggestion = suggestion();
+    if (question_.explain) {
+      answer_.explained = true;
+      answer_.explanation = explain_reading(parsed, built_, question_.match, reader_.analyzer);
+    }
+    add_hits(found.all, built_.all, false);
+    add_hits(found.some, built_.some, true);
     answer_.facets = count_facets(reader_.xapian, counted_, question_, vocabulary_);
     answer_.histogram = histogram(answer_.facets);
     return std::move(answer_);
@@ -148,11 +155,38 @@ class Asking {
     return key.substr(key.find(' ') + 1);
   }
 
-  void add_hits(const Xapian::MSet& found, bool some) {
+  // Whether any letter has `query`, or one with the choices.
+  bool exists(const Query& query, const Query& filter) const {
+    Xapian::Enquire enquire(reader_.xapian);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Query(Query::OP_FILTER, query, filter));
+    return !enquire.get_mset(0, 1).empty();
+  }
+
+  std::optional<std::string> suggestion() const {
+    const Query filter = choices_filter(question_);
+    SpellingChecks checks;
+    checks.occurs = [&](const std::string& word) {
+      ParsedQuery parsed;
+      parsed.root = {NodeKind::kWord, word, {}, Field::kText, {}};
+      return exists(built(parsed).all, all_letters());
+    };
+    checks.finds = [&](const std::string& text) {
+      return exists(built(parse_query(text)).all, filter);
+    };
+    return better_spelling(question_.text, reader_.xapian, reader_.analyzer, checks);
+  }
+
+  void add_hits(const Xapian::MSet& found, const Query& query, bool some) {
+    std::optional<Explainer> explainer;
+    if (question_.explain && !found.empty())
+      explainer.emplace(reader_.xapian, query, found, built_.expanded, reader_.analyzer);
     Marks loose = built_.marks;
     if (some) loose.terms.insert(built_.part_terms.begin(), built_.part_terms.end());
     for (auto it = found.begin(); it != found.end(); ++it) {
-      Hit hit = hit_of(indexer::stored_letter(it.get_document()), some ? loose : built_.marks);
+      const corpus::Letter letter = indexer::stored_letter(it.get_document());
+      Hit hit = hit_of(letter, some ? loose : built_.marks);
+      if (explainer) hit.explanation = explainer->reasons(*it, letter);
       hit.score = it.get_weight();
       hit.some = some;
       answer_.hits.push_back(std::move(hit));
@@ -228,6 +262,7 @@ struct Searcher::Impl {
   mutable DatabasePool pool;
   const corpus::Vocabulary& vocabulary;
   const Expander expander;
+  mutable WordBeginnings beginnings = {};
 };
 
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary)
@@ -302,6 +337,16 @@ corpus::Json Searcher::glossary(const std::string& word, std::size_t first,
   impl_->pool.with_reader(
       [&](Reader& reader) { glossary = glossary_json(reader.xapian, word, first, count); });
   return glossary;
+}
+
+std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t most) const {
+  std::vector<Suggestion> found;
+  impl_->pool.with_reader([&](Reader& reader) {
+    const std::string state = state_of(reader.xapian);
+    found = suggestions(
+        {reader.xapian, state, impl_->vocabulary, reader.analyzer, impl_->beginnings}, text, most);
+  });
+  return found;
 }
 
 Status Searcher::status() const {

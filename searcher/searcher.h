@@ -13,6 +13,7 @@
 #include "indexer/database_files.h"
 #include "searcher/answer.h"
 #include "searcher/question.h"
+#include "searcher/suggestions.h"
 
 namespace briefkamer::searcher {
 
@@ -54,6 +55,9 @@ class Searcher {
 
   // What the letters spell out (see glossary_list.h).
   corpus::Json glossary(const std::string& word, std::size_t first, std::size_t count) const;
+
+  // What a reader who has typed `text` may be about to ask, at most `most` (see suggestions.h).
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t most) const;
 
   Status status() const;
 

@@ -17,6 +17,7 @@
 #include "indexer/schema.h"
 #include "searcher/answer_json.h"
 #include "searcher/http_headers.h"
+#include "searcher/opensearch.h"
 #include "searcher/web_files.h"
 
 namespace briefkamer::searcher {
@@ -41,29 +42,6 @@ struct HttpProblem {
   std::string detail;
   std::string parameter;
 };
-
-const char* title(int status) {
-  switch (status) {
-    case 400:
-      return "Bad Request";
-    case 404:
-      return "Not Found";
-    case 405:
-      return "Method Not Allowed";
-    case 413:
-      return "Content Too Large";
-    case 414:
-      return "URI Too Long";
-    case 416:
-      return "Range Not Satisfiable";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 503:
-      return "Service Unavailable";
-    default:
-      return status < 500 ? "Bad Request" : "Internal Server Error";
-  }
-}
 
 bool has_body(const Request& request) {
   const std::string length = request.get_header_value("Content-Length");
@@ -167,7 +145,7 @@ struct Server::Impl {
   void problem(const Request& request, Response& response, const HttpProblem& what) {
     const std::uint64_t number = ++problems;
     Json json = {{"type", "about:blank"},
-                 {"title", title(what.status)},
+                 {"title", status_title(what.status)},
                  {"status", what.status},
                  {"detail", what.detail},
                  {"request", number}};
@@ -296,6 +274,27 @@ struct Server::Impl {
            [&] { return searcher.glossary(question.text, question.first, question.count); });
   }
 
+  void suggest(const Request& request, Response& response) {
+    only(request, {"q", "count", "format"});
+    Question question = question_of(request, "format");
+    if (!request.has_param("count")) question.count = kSuggestions;
+    const std::string format = request.get_param_value("format");
+    if (request.has_param("format") && format != "opensearch" && format != "json")
+      throw QuestionError("format", "format is one of json, opensearch, not \"" + format + "\"");
+    cached(request, response, [&] {
+      const auto found = searcher.suggest(question.text, question.count);
+      return format == "opensearch" ? opensearch_json(question.text, found) : to_json(found);
+    });
+  }
+
+  void opensearch(const Request& request, Response& response) {
+    only(request, {});
+    std::string description = opensearch_description(request.get_header_value("Host"));
+    if (description.empty()) return problem(request, response, {400, "Host names no host", {}});
+    response.set_header("Vary", "Host");
+    send(response, std::move(description), "application/opensearchdescription+xml; charset=utf-8");
+  }
+
   void file(const Request& request, Response& response, const WebFile& found, bool for_ever) {
     const std::string tag = "W/\"" + found.hash + '"';  // of all its encodings
     response.set_header("ETag", tag);
@@ -333,6 +332,18 @@ struct Server::Impl {
              [this](const Request& request, Response& response) { facet(request, response); });
     http.Get("/api/v1/glossary",
              [this](const Request& request, Response& response) { glossary(request, response); });
+    http.Get("/api/v1/suggest",
+             [this](const Request& request, Response& response) { suggest(request, response); });
+    http.Get("/opensearch.xml",
+             [this](const Request& request, Response& response) { opensearch(request, response); });
+    http.Get("/openapi.json", [this](const Request& request, Response& response) {
+      only(request, {});
+      const auto found = std::find_if(files.begin(), files.end(), [](const auto& entry) {
+        return entry.first.ends_with("/openapi.json");
+      });
+      if (found == files.end()) return problem(request, response, {404, "no such file", {}});
+      file(request, response, found->second, false);
+    });
     http.Get("/healthz", [](const Request& request, Response& response) {
       only(request, {});
       send(response, "ok\n", "text/plain");

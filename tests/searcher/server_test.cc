@@ -114,6 +114,11 @@ TEST_F(ServerTest, AnswersOnEveryRoute) {
       {"/api/v1/glossary", "application/json", "\"entries\":["},
       {"/api/v1/glossary?q=zzz&first=1&count=2", "application/json", "\"total\":0,\"first\":1"},
       {"/api/v1/status", "application/json", "\"letters\":31"},
+      {"/api/v1/search?q=missie&explain=1", "application/json", "\"kind\":\"lemma\""},
+      {"/api/v1/suggest", "application/json", "\"suggestions\":[]"},
+      {"/api/v1/suggest?q=mis&count=3", "application/json", "\"text\":\"missie\""},
+      {"/api/v1/suggest?q=teks&format=opensearch", "application/json", "[\"teks\",[\"tekst\"]]"},
+      {"/opensearch.xml", "application/opensearchdescription+xml", "/?q={searchTerms}"},
       {"/healthz", "text/plain", "ok"},
       {"/readyz", "text/plain", "ready"},
       {"/", "text/html", "<script"},
@@ -156,6 +161,11 @@ TEST_F(ServerTest, NamesTheParameterThatIsWrong) {
       {"/api/v1/glossary?sort=newest", "sort"},
       {"/api/v1/glossary?count=101", "count"},
       {"/api/v1/status?q=a", "q"},
+      {"/api/v1/search?explain=yes", "explain"},
+      {"/api/v1/suggest?page=1", "page"},
+      {"/api/v1/suggest?count=101", "count"},
+      {"/api/v1/suggest?format=xml", "format"},
+      {"/api/v1/suggest?q=" + std::string(4001, 'a'), "q"},
   };
   for (const auto& [path, parameter] : cases) {
     const auto answer = get(path);

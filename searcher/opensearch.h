@@ -1,0 +1,12 @@
+// How a browser adds Briefkamer to its own search field (OpenSearch 1.1).
+#pragma once
+
+#include <string>
+
+namespace briefkamer::searcher {
+
+// The description, for a server that its readers know as `host` ("localhost:8080", as in the Host
+// header); empty when that is no host.
+std::string opensearch_description(const std::string& host);
+
+}  // namespace briefkamer::searcher
