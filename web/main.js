@@ -179,11 +179,16 @@ function followLink(event) {
   navigate(state, { stay: anchor.dataset.stay !== undefined });
 }
 
+/** The page of results that the reader is on, else an empty one. */
+function current() {
+  const here = parseAddress(new URL(location.href));
+  return here.view === 'search' ? here : emptyState();
+}
+
 /** A new question keeps the choices of the page of results that it is asked on. */
 function submitSearch(event) {
   event.preventDefault();
-  const here = parseAddress(new URL(location.href));
-  const base = here.view === 'search' ? here : emptyState();
+  const base = current();
   const q = field.value.trim();
   const sort = q ? (base.q ? base.sort : '') : base.sort || 'newest';
   navigate(changed(base, { q, match: '', sort }));
@@ -195,9 +200,16 @@ function loadAtFirstSign() {
     addEventListener(sign, load, { once: true });
 }
 
+/** Suggestions come with the first letter that is typed. */
+async function startSuggestions() {
+  const { createSuggestions } = await import('./suggestions.js');
+  createSuggestions(field, { ask, choose: navigate, here: current }).begin();
+}
+
 history.scrollRestoration = 'manual';
 document.addEventListener('click', followLink);
 byId('search').addEventListener('submit', submitSearch);
+field.addEventListener('input', () => startSuggestions().catch(() => {}), { once: true });
 addEventListener('popstate', () => show({ kind: 'pop' }));
 addEventListener('pagehide', rememberPlace);
 show({ kind: history.state?.top === undefined ? 'load' : 'pop' })

@@ -273,6 +273,19 @@ export function related(id, mode) {
   };
 }
 
+/** The answer to GET /api/v1/suggest: words, missions and subjects that begin as the last word. */
+export function suggest(query, mode) {
+  const [, before, last] = /^(.*?)(\S*)$/.exec(query.get('q') ?? '');
+  const begins = new RegExp(`(^|[^\\p{L}])${last}`, 'iu');
+  const found = (kind, list) => list.filter(({ text }) => begins.test(text)).map((item) => ({ kind, ...item }));
+  const all = [
+    ...found('mission', before ? [] : MISSIONS.map(({ value, label }) => ({ text: label, id: value }))),
+    ...found('word', ['missies', 'Irak', 'Oekraïne'].map((word) => ({ text: before + word }))),
+    ...found('subject', letters(mode).map(({ id, subject }) => ({ text: subject, id }))),
+  ];
+  return { version: 1, suggestions: last ? all.slice(0, Number(query.get('count'))) : [] };
+}
+
 /** The answer to GET /api/v1/facets/{name}. */
 export function facet(name, query, mode) {
   return { version: 1, name, values: counts(letters(mode), name, query) };

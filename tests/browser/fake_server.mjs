@@ -50,6 +50,7 @@ function answer(url, response, mode) {
   if (q.get('from') === 'fout') return problem(response, 400, 'Onleesbaar', 'from');
   if (path[0] === 'search') return json(response, 200, answers.search(q, mode));
   if (path[0] === 'status') return json(response, 200, answers.status(mode));
+  if (path[0] === 'suggest') return json(response, 200, answers.suggest(q, mode));
   if (path[0] === 'facets') return json(response, 200, answers.facet(path[1], q, mode));
   if (path[2] === 'related') return json(response, 200, answers.related(path[1], mode));
   const letter = path[0] === 'letters' && answers.letter(path[1], q.get('q') ?? '', mode);

@@ -29,6 +29,17 @@ export const STATES = [
       await page.locator('.newest li').first().waitFor();
     },
   },
+  {
+    name: 'suggestions',
+    async reach(page) {
+      await page.goto('/');
+      await page.locator('.newest li').first().waitFor();
+      await page.locator('#q').click();
+      await page.keyboard.type('irak');
+      await page.locator('#suggestions [role="option"]').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
   { name: 'results', whole: true, reach: (page) => results(page) },
   {
     name: 'chosen',
