@@ -63,11 +63,8 @@ class Speller {
       if (tokens[i].kind == Lexeme::kOpen && (negated || excluded > 0)) ++excluded;
       if (tokens[i].kind == Lexeme::kClose && excluded > 0) --excluded;
       if (negated || excluded > 0 || !can_be_wrong(tokens[i])) continue;
-      if (i + 1 < tokens.size() && join(tokens[i], tokens[i + 1])) {
-        ++i;
-      } else if (tokens[i].kind == Lexeme::kPhrase || !checks_.occurs(tokens[i].text)) {
+      if (tokens[i].kind == Lexeme::kPhrase || !checks_.occurs(tokens[i].text))
         add_slips(tokens[i]);
-      }
     }
   }
 
@@ -85,20 +82,6 @@ class Speller {
 
   bool occurs(const std::string& surface) const {
     return database_.term_exists(indexer::prefixed(indexer::kSurface, surface));
-  }
-
-  // "vredes missie", when letters write it as one word and not all of it as two.
-  bool join(const QueryToken& left, const QueryToken& right) {
-    if (right.kind != Lexeme::kWord || left.kind != Lexeme::kWord || left.field != right.field ||
-        !can_be_wrong(right) || (checks_.occurs(left.text) && checks_.occurs(right.text)))
-      return false;
-    const auto first = indexer::tokenize(left.text);
-    const auto second = indexer::tokenize(right.text);
-    if (first.size() != 1 || second.size() != 1) return false;
-    std::string surface = first[0].surface + second[0].surface;
-    if (!occurs(surface)) return false;
-    slips_.push_back({left.begin, right.begin + right.text.size(), {std::move(surface)}});
-    return true;
   }
 
   void add_slips(const QueryToken& token) {
