@@ -102,19 +102,54 @@ void add_senders(Letter& letter, Signature& signature, const Letterhead& head,
   add_ministry(letter, head, vocabulary);
 }
 
+// "brekelmans" of "R.P. (Ruben) Brekelmans".
+std::string last_name(const std::string& name) {
+  const auto space = name.find_last_of(' ');
+  return slug(space == std::string::npos ? name : name.substr(space + 1));
+}
+
+// Who of those below the letter the published sender at `index` is; null when nobody surely is.
+const Sender* same_sender(const std::vector<Sender>& published, std::size_t index,
+                          const std::vector<Sender>& read) {
+  const auto& sender = published[index];
+  for (const auto& other : read) {
+    if (!sender.ministry.empty() && sender.ministry == other.ministry) return &other;
+  }
+  for (const auto& other : read) {
+    if (!sender.name.empty() && last_name(sender.name) == last_name(other.name)) return &other;
+  }
+  if (index >= read.size() || (read.size() != 1 && read.size() != published.size())) return nullptr;
+  // Two names that differ are two people, unless there is only one.
+  const auto& other = read[index];
+  const bool may_be = sender.ministry.empty() || other.ministry.empty();
+  const bool sure = published.size() == 1 || sender.name.empty() || other.name.empty();
+  return may_be && sure ? &other : nullptr;
+}
+
+// The ministry that is published, or that the published role is of; empty when neither says.
+std::string published_ministry(const Sender& sender, const std::optional<Date>& date,
+                               const Vocabulary& vocabulary) {
+  if (const auto* ministry = find_ministry(vocabulary, sender.ministry, date)) return ministry->id;
+  if (!sender.ministry.empty()) return sender.ministry;
+  const auto roles = roles_at(sender.role, vocabulary, date).roles;
+  return roles.empty() ? std::string() : roles.front().ministry;
+}
+
 // The published senders, with what the signature adds to each.
 void believe_senders(Letter& letter, const Metadata& metadata, const Vocabulary& vocabulary) {
   if (metadata.senders.empty()) return;
-  auto read = std::exchange(letter.senders, metadata.senders);
-  std::erase(letter.inferred, "ministry");
+  const auto read = std::exchange(letter.senders, metadata.senders);
   for (auto& sender : letter.senders) {
-    const auto* ministry = find_ministry(vocabulary, sender.ministry, letter.date);
-    if (ministry) sender.ministry = ministry->id;
-    for (const auto& other : read) {
-      if (sender.ministry != other.ministry && read.size() > 1) continue;
-      if (sender.role.empty()) sender.role = other.role;
-      if (sender.name.empty()) sender.name = other.name;
-    }
+    sender.ministry = published_ministry(sender, letter.date, vocabulary);
+    if (!sender.ministry.empty()) std::erase(letter.inferred, "ministry");
+  }
+  for (std::size_t i = 0; i < letter.senders.size(); ++i) {
+    auto& sender = letter.senders[i];
+    const auto* other = same_sender(letter.senders, i, read);
+    if (!other) continue;
+    if (sender.ministry.empty()) sender.ministry = other->ministry;
+    if (sender.role.empty()) sender.role = other->role;
+    if (sender.name.empty()) sender.name = other->name;
   }
 }
 

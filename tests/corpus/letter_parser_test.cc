@@ -276,5 +276,42 @@ TEST(LetterParser, IsSafeForAnyBytes) {
   }
 }
 
+TEST(Metadata, NamesTheSendersAndTheSignatureAddsToThem) {
+  const struct {
+    std::vector<Sender> published;
+    const char* signature;
+    const char* expected;
+  } cases[] = {
+      // A name alone: its role and ministry are below the letter.
+      {{{"", "", "R.P. Brekelmans"}},
+       "De Minister van Defensie,\nRuben Brekelmans",
+       "mnre1018 minister van Defensie: R.P. Brekelmans"},
+      {{{"", "", "R.P. Brekelmans"}, {"", "", "C.C.J. Veldkamp"}},
+       "De Minister van Buitenlandse Zaken,\nCaspar Veldkamp\n"
+       "De Minister van Defensie,\nRuben Brekelmans",
+       "mnre1018 minister van Defensie: R.P. Brekelmans; "
+       "mnre1013 minister van Buitenlandse Zaken: C.C.J. Veldkamp"},
+      // A role alone says which ministry it is.
+      {{{"", "minister van Defensie", "R. Brekelmans"}},
+       "De Minister van Buitenlandse Zaken,\nCaspar Veldkamp",
+       "mnre1018 minister van Defensie: R. Brekelmans"},
+      {{{"", "", "A. Bee"}, {"", "", "C. Dee"}},
+       "De Minister van Defensie,\nE. Eff\nDe Minister van Buitenlandse Zaken,\nG. Haa",
+       " : A. Bee;  : C. Dee"},
+  };
+  for (const auto& [published, signature, expected] : cases) {
+    Document document;
+    document.metadata.senders = published;
+    document.metadata.date = from_iso("2025-01-31");
+    Block block;
+    block.text = "Tekst van de brief.";
+    document.blocks.push_back(block);
+    block.kind = BlockKind::kSignature;
+    block.text = signature;
+    document.blocks.push_back(block);
+    EXPECT_EQ(senders_of(parse_letter(document, vocabulary())), expected) << signature;
+  }
+}
+
 }  // namespace
 }  // namespace briefkamer::corpus
