@@ -177,7 +177,7 @@ struct HttpClient::Impl {
       if (!too_large && !too_slow) answer.body.append(data, size);
       return !too_large && !too_slow;
     };
-    const auto result = client(origin).Get(path, {}, on_head, on_bytes);
+    const auto result = client(origin).Get(path, httplib::Headers(), on_head, on_bytes);
     if (too_large) {
       throw HttpError("is larger than the limit of " + std::to_string(options.largest >> 20) +
                       " MB");
