@@ -1,0 +1,55 @@
+// The ways in which a glass database writes numbers and strings; none depends on the machine.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace briefkamer::indexer::glass {
+
+// Seven bits a byte, low ones first; the top bit says that more follow.
+inline void append_number(std::string& to, std::uint64_t number) {
+  while (number >= 0x80) {
+    to += static_cast<char>(number | 0x80);
+    number >>= 7;
+  }
+  to += static_cast<char>(number);
+}
+
+inline void append_string(std::string& to, std::string_view text) {
+  append_number(to, text.size());
+  to += text;
+}
+
+// Low byte first, without zero bytes at the end: 0 is nothing at all. Only as the last thing.
+inline void append_last_number(std::string& to, std::uint32_t number) {
+  for (; number > 0; number >>= 8) to += static_cast<char>(number);
+}
+
+// In the order of the numbers as bytes; never starts with FF.
+inline void append_sortable(std::string& to, std::uint32_t number) {
+  int bytes = 2;
+  unsigned first = 0;  // as many ones as there are bytes over two
+  if (number >= 0x8000) {
+    bytes = (32 + 5 - std::countl_zero(number)) / 7;
+    first = (0xFFu << (10 - bytes)) & 0xFFu;
+  }
+  const std::uint64_t wide = number | std::uint64_t{first} << (8 * (bytes - 1));
+  while (bytes > 0) to += static_cast<char>(wide >> (8 * --bytes));
+}
+
+// A zero byte becomes 00 FF, so that a single 00 behind it can mark the end.
+inline void append_sortable(std::string& to, std::string_view text) {
+  for (const char c : text) {
+    to += c;
+    if (c == '\0') to += '\xFF';
+  }
+}
+
+// `bytes` bytes, high first, at `at`.
+inline void put_big_endian(char* at, int bytes, std::uint32_t number) {
+  while (bytes > 0) *at++ = static_cast<char>(number >> (8 * --bytes));
+}
+
+}  // namespace briefkamer::indexer::glass

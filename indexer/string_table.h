@@ -1,0 +1,54 @@
+// Gives strings numbers in the order in which they first come, and keeps them in one stretch of
+// memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace briefkamer::indexer {
+
+class StringTable {
+ public:
+  StringTable();
+
+  // The number of `text`, from 0; a new one when it was not met before.
+  std::uint32_t number(std::string_view text);
+
+  // Valid until the next call of number() or clear().
+  std::string_view text(std::uint32_t number) const {
+    const Entry& entry = entries_[number];
+    return {bytes_.data() + entry.begin, entry.length};
+  }
+
+  // All numbers, in the order of the bytes of their strings.
+  std::vector<std::uint32_t> sorted() const;
+  // The same into a vector that keeps its memory.
+  void sort_into(std::vector<std::uint32_t>& numbers) const;
+
+  std::size_t size() const { return entries_.size(); }
+
+  // Bytes of memory in use.
+  std::size_t memory() const;
+
+  // Forgets the strings and keeps the memory.
+  void clear();
+
+ private:
+  struct Entry {
+    std::uint64_t begin;
+    std::uint32_t length;
+    std::uint32_t hash;
+  };
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+  void grow();
+
+  std::string bytes_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // a power of two of them, at most half in use
+};
+
+}  // namespace briefkamer::indexer
