@@ -60,16 +60,16 @@ Spelling spelling_in(std::string_view lines, const Meaning& meaning) {
 
 }  // namespace
 
-void add_definitions(Xapian::Document& document, const corpus::Letter& letter) {
+void add_definitions(DocumentMaker& document, const corpus::Letter& letter) {
   std::string lines;
   for (const corpus::Abbreviation& found : letter.abbreviations) {
     const std::string short_form = corpus::fold_words(found.short_form);
     const std::string long_form = corpus::fold_words(found.long_form);
-    document.add_boolean_term(prefixed(kShortToLong, joined(short_form, long_form)));
-    document.add_boolean_term(prefixed(kLongToShort, joined(long_form, short_form)));
+    document.add_boolean(kShortToLong, joined(short_form, long_form));
+    document.add_boolean(kLongToShort, joined(long_form, short_form));
     lines += (lines.empty() ? "" : "\n") + joined(found.short_form, found.long_form);
   }
-  if (!lines.empty()) document.add_value(kDefinitions, lines);
+  if (!lines.empty()) document.set_value(kDefinitions, lines);
 }
 
 std::vector<Meaning> meanings_of(const Xapian::Database& database, std::string_view form) {

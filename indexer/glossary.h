@@ -11,6 +11,7 @@
 
 #include "corpus/date.h"
 #include "corpus/letter.h"
+#include "indexer/document_maker.h"
 
 namespace Xapian {
 class Database;
@@ -49,7 +50,7 @@ struct Spelling {
 };
 
 // Adds what `letter` spells out to its document.
-void add_definitions(Xapian::Document& document, const corpus::Letter& letter);
+void add_definitions(DocumentMaker& document, const corpus::Letter& letter);
 
 // The meanings of which `form` (folded) is the short or the long form, the commonest first.
 std::vector<Meaning> meanings_of(const Xapian::Database& database, std::string_view form);

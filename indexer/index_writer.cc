@@ -2,26 +2,16 @@
 
 #include <xapian.h>
 
-#include <chrono>
-#include <ctime>
-
 #include "indexer/analyzer.h"
 #include "indexer/letter_document.h"
+#include "indexer/now.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_document.h"
 
 namespace briefkamer::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 std::string key(std::string_view name) {
   return std::string(name);
@@ -54,6 +44,7 @@ struct IndexWriter::Impl {
   bool other_vocabulary = false;
   Xapian::WritableDatabase xapian;
   Analyzer analyzer;
+  DocumentMaker document;
 
   explicit Impl(const fs::path& folder) : database(folder), lock(folder) {}
 
@@ -129,7 +120,8 @@ void IndexWriter::add(const corpus::Letter& letter) try {
   // Deleting and adding, not replacing: a docid then never changes its meaning, and new letters
   // are always behind the old ones.
   remove(letter.id);
-  impl_->xapian.add_document(letter_document(letter, impl_->analyzer));
+  impl_->xapian.add_document(
+      xapian_document(letter_document(letter, impl_->analyzer, impl_->document)));
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }

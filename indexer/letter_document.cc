@@ -20,7 +20,7 @@ using corpus::Letter;
 // Adds text to a document, field after field, at positions that run on.
 class TextWriter {
  public:
-  TextWriter(Xapian::Document& document, Analyzer& analyzer)
+  TextWriter(DocumentMaker& document, Analyzer& analyzer)
       : document_(document), analyzer_(analyzer) {}
 
   // `field` is the prefix of the stems of this field, or empty for plain text; `surface` the prefix
@@ -30,12 +30,12 @@ class TextWriter {
     for (const AnalyzedToken& word : analyzer_.analyze(text)) {
       const Token& token = word.token;
       written_.add(text, token);
-      const Xapian::termpos position = next_ + token.position;
-      document_.add_posting(prefixed(kSurface, token.surface), position);
-      if (!surface.empty()) document_.add_posting(prefixed(surface, token.surface), position);
+      const std::uint32_t position = next_ + token.position;
+      document_.add_at(kSurface, token.surface, position);
+      if (!surface.empty()) document_.add_at(surface, token.surface, position);
       for (const Term& term : word.terms) {
-        document_.add_term(prefixed({}, term.text));
-        if (!field.empty()) document_.add_term(prefixed(field, term.text));
+        document_.add({}, term.text);
+        if (!field.empty()) document_.add(field, term.text);
       }
       last = std::max(last, token.position);
     }
@@ -44,17 +44,17 @@ class TextWriter {
 
   // Adds how the words of all fields are written.
   void finish() {
-    for (const std::string& term : written_.terms()) document_.add_boolean_term(term);
+    for (const std::string& term : written_.terms()) document_.add_boolean({}, term);
   }
 
  private:
-  Xapian::Document& document_;
+  DocumentMaker& document_;
   Analyzer& analyzer_;
   WrittenForms written_;
-  Xapian::termpos next_ = 1;
+  std::uint32_t next_ = 1;
 };
 
-void add_text(Xapian::Document& document, const Letter& letter, Analyzer& analyzer) {
+void add_text(DocumentMaker& document, const Letter& letter, Analyzer& analyzer) {
   TextWriter writer(document, analyzer);
   writer.add(letter.subject, kSubject, kSubjectSurface);
   int annex = 0;
@@ -91,15 +91,15 @@ std::string digits_of(const corpus::Date& date) {
   return iso;
 }
 
-void add_boolean_terms(Xapian::Document& document, const Letter& letter) {
+void add_boolean_terms(DocumentMaker& document, const Letter& letter) {
   const auto add = [&](std::string_view prefix, std::string_view value) {
-    if (!value.empty()) document.add_boolean_term(prefixed(prefix, value));
+    if (!value.empty()) document.add_boolean(prefix, value);
   };
-  document.add_boolean_term(id_term(letter.id));
+  document.add_boolean(kId, letter.id);
   for (const std::string& alias : letter.aliases) add(kAlias, alias);
   // These count in the ranking of a query for a number, so they are terms with a frequency.
   const auto add_weighted = [&](std::string_view prefix, const std::string& value) {
-    if (!value.empty()) document.add_term(prefixed(prefix, value));
+    if (!value.empty()) document.add(prefix, value);
   };
   add_weighted(kDossier, fold(letter.references.dossier));
   add_weighted(kNumber, official_number(letter));
@@ -116,7 +116,7 @@ void add_boolean_terms(Xapian::Document& document, const Letter& letter) {
   }
 }
 
-void add_facets(Xapian::Document& document, const Letter& letter) {
+void add_facets(DocumentMaker& document, const Letter& letter) {
   for (std::size_t i = 0; i < kFacets.size(); ++i) {
     const Facet& facet = kFacets[i];
     std::vector<std::string> values = facet_values(letter, static_cast<FacetIndex>(i));
@@ -124,11 +124,11 @@ void add_facets(Xapian::Document& document, const Letter& letter) {
     std::string joined;
     const bool is_date = i == kYearFacet || i == kMonthFacet;  // these have D, M and Y
     for (const std::string& value : values) {
-      if (!is_date || value == kNone) document.add_boolean_term(prefixed(facet.prefix, value));
+      if (!is_date || value == kNone) document.add_boolean(facet.prefix, value);
       if (!joined.empty()) joined += kJoin;
       joined += value;
     }
-    document.add_value(facet.slot, joined);
+    document.set_value(facet.slot, joined);
   }
 }
 
@@ -212,18 +212,18 @@ std::vector<std::string> facet_values(const Letter& letter, FacetIndex facet) {
   return {values.begin(), values.end()};
 }
 
-Xapian::Document letter_document(const Letter& letter, Analyzer& analyzer) {
-  Xapian::Document document;
+FlatDocument letter_document(const Letter& letter, Analyzer& analyzer, DocumentMaker& document) {
+  document.clear();
   document.set_data(
       corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace));
   add_text(document, letter, analyzer);
   add_boolean_terms(document, letter);
   add_facets(document, letter);
   add_definitions(document, letter);
-  document.add_value(kOldestFirst, oldest_first_key(letter));
-  document.add_value(kNewestFirst, newest_first_key(letter));
-  document.add_value(kSubjectText, letter.subject);
-  return document;
+  document.set_value(kOldestFirst, oldest_first_key(letter));
+  document.set_value(kNewestFirst, newest_first_key(letter));
+  document.set_value(kSubjectText, letter.subject);
+  return document.document();
 }
 
 corpus::Letter stored_letter(const Xapian::Document& document) try {

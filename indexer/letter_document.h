@@ -7,6 +7,8 @@
 
 #include "corpus/letter.h"
 #include "indexer/analyzer.h"
+#include "indexer/document_maker.h"
+#include "indexer/flat_document.h"
 #include "indexer/schema.h"
 
 namespace Xapian {
@@ -36,8 +38,9 @@ std::optional<corpus::Date> meeting_date(const corpus::Letter& letter);
 // `prefix` + `text`, cut to kMaxTermBytes between two characters, without zero bytes.
 std::string prefixed(std::string_view prefix, std::string_view text);
 
-// The document of `letter`.
-Xapian::Document letter_document(const corpus::Letter& letter, Analyzer& analyzer);
+// The document of `letter`, made in `document`, which owns it until it is used again.
+FlatDocument letter_document(const corpus::Letter& letter, Analyzer& analyzer,
+                             DocumentMaker& document);
 
 // The letter that a document holds. Throws DatabaseError when its data is damaged.
 corpus::Letter stored_letter(const Xapian::Document& document);

@@ -146,7 +146,10 @@ int run_update(const UpdateOptions& options, const std::string& format) {
 
 int run_rebuild(const fs::path& database) {
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
-  const std::size_t letters = rebuild(database, vocabulary, show_progress);
+  const auto log = [](const std::string& line) {
+    std::cerr << "briefkamer-index: " << line << '\n';
+  };
+  const std::size_t letters = rebuild(database, vocabulary, show_progress, log);
   std::cout << "rebuilt " << letters << " letters\n";
   return kDone;
 }

@@ -2,15 +2,14 @@
 
 #include "corpus/abbreviations.h"
 #include "corpus/tagger.h"
-#include "indexer/index_writer.h"
+#include "indexer/database_files.h"
+#include "indexer/generation_writer.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 #include "indexer/update.h"
 
 namespace briefkamer::indexer {
 namespace {
-
-constexpr std::size_t kCommitEvery = 10'000;  // letters
 
 corpus::Letter letter_at(const Xapian::Database& from, Xapian::docid docid,
                          const std::filesystem::path& generation) try {
@@ -24,7 +23,7 @@ corpus::Letter letter_at(const Xapian::Database& from, Xapian::docid docid,
 
 // The old generation, whatever its version: its letters are JSON and its records are lines.
 void copy_letters(const Xapian::Database& from, const std::filesystem::path& generation,
-                  IndexWriter& to, const corpus::Tagger& tagger,
+                  GenerationWriter& to, const corpus::Tagger& tagger,
                   const std::function<void(const UpdateProgress&)>& report) {
   UpdateProgress progress{0, from.get_doccount(), {}};
   for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
@@ -34,12 +33,12 @@ void copy_letters(const Xapian::Database& from, const std::filesystem::path& gen
     tagger.tag(letter, letter.themes);
     letter.abbreviations = corpus::abbreviations_of(letter);
     to.add(letter);
-    if (++progress.done % kCommitEvery == 0) to.commit();
+    ++progress.done;
   }
   if (report) report({progress.total, progress.total, {}});
 }
 
-void copy_records(const Xapian::Database& from, IndexWriter& to) {
+void copy_records(const Xapian::Database& from, GenerationWriter& to) {
   const std::string prefix(kFileKey);
   for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
     to.set_record(file_record_from(from.get_metadata(*it)));
@@ -48,12 +47,13 @@ void copy_records(const Xapian::Database& from, IndexWriter& to) {
 }  // namespace
 
 std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-                    const std::function<void(const UpdateProgress&)>& report) {
+                    const std::function<void(const UpdateProgress&)>& report,
+                    const std::function<void(const std::string&)>& log) {
   if (!live_generation(database)) {
     throw DatabaseError(database.string() +
                         ": there is no database to rebuild; make one with briefkamer-index update");
   }
-  IndexWriter writer(database, IndexWriter::Target::kNewGeneration, vocabulary.identity);
+  GenerationWriter writer(database, vocabulary.identity, log);
   // Looked up again: until the writer had its lock, another program could have switched.
   const auto live = live_generation(database);
   try {

@@ -63,8 +63,10 @@ UpdateSummary update(const UpdateOptions& options, const corpus::Vocabulary& voc
                      const std::function<void(const UpdateProgress&)>& report = {});
 
 // Analyses the letters that the database holds anew, by this program's schema, analyzer and
-// vocabulary, into a new generation. Returns how many there are.
+// vocabulary, into a new generation. Returns how many there are. `log` takes sentences to the user,
+// and may be empty.
 std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-                    const std::function<void(const UpdateProgress&)>& report = {});
+                    const std::function<void(const UpdateProgress&)>& report = {},
+                    const std::function<void(const std::string&)>& log = {});
 
 }  // namespace briefkamer::indexer

@@ -1,0 +1,41 @@
+// Writes a generation that takes the place of the live one, out of letters of which no two have the
+// same id: what IndexWriter does for kNewGeneration, at once and much faster.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "corpus/letter.h"
+#include "indexer/bulk_writer.h"
+#include "indexer/file_record.h"
+
+namespace briefkamer::indexer {
+
+// Construction takes the writer's lock (database_files.h). Every function throws DatabaseError when
+// the database cannot be written. Without finish() nothing is published, and the next writer begins
+// anew.
+class GenerationWriter {
+ public:
+  // `vocabulary` is the identity of the vocabulary that the letters are tagged by. `log` takes a
+  // sentence to the user, and may be empty.
+  GenerationWriter(const std::filesystem::path& database, const std::string& vocabulary,
+                   const std::function<void(const std::string&)>& log = {},
+                   const BulkOptions& options = {});
+  ~GenerationWriter();
+
+  void add(const corpus::Letter& letter);
+  void set_record(const FileRecord& record);
+  std::size_t letters() const;
+
+  // Makes the new generation the live one. Nothing may be called after it but letters().
+  void finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace briefkamer::indexer
