@@ -1,0 +1,190 @@
+// bench-build: how fast databases are built, in each way, of the same made-up letters. Making the
+// letters up is not counted; each way has a process of its own, so that its memory is its own.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <exception>
+#include <iostream>
+
+#include "indexer/bulk_writer.h"
+#include "indexer/letter_document.h"
+#include "indexer/locations.h"
+#include "indexer/xapian_document.h"
+#include "tests/bench/letter_maker.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace briefkamer;
+
+struct Task {
+  unsigned letters = 10'000;
+  unsigned seed = 1;
+  fs::path folder;
+  indexer::BulkOptions options = {};
+};
+
+// Analysis alone: what every way has to pay.
+class NoWriter : public indexer::BulkWriter {
+ public:
+  void add(const indexer::FlatDocument& document) override { terms_ += document.terms.size(); }
+  void set_metadata(std::string_view, std::string_view) override {}
+  void finish() override {
+    if (terms_ == 0) throw std::runtime_error("the letters have no terms");
+  }
+
+ private:
+  std::size_t terms_ = 0;
+};
+
+// The plain way through Xapian: one database, 10,000 letters a commit.
+class OneDatabase : public indexer::BulkWriter {
+ public:
+  explicit OneDatabase(const fs::path& folder)
+      : xapian_(folder.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS) {}
+  void add(const indexer::FlatDocument& document) override {
+    xapian_.add_document(indexer::xapian_document(document));
+  }
+  void set_metadata(std::string_view, std::string_view) override {}
+  void finish() override { xapian_.commit(); }
+
+ private:
+  Xapian::WritableDatabase xapian_;
+};
+
+double cpu_seconds() {
+  std::timespec now{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+double folder_megabytes(const fs::path& folder) {
+  std::uintmax_t bytes = 0;
+  std::error_code missing;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, missing))
+    if (entry.is_regular_file()) bytes += entry.file_size();
+  return static_cast<double>(bytes) * 1e-6;
+}
+
+double peak_megabytes() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024e-6;
+}
+
+using MakeWriter = std::unique_ptr<indexer::BulkWriter> (*)(const Task&);
+
+// A name, and what makes the writer; none for making up the letters and nothing else.
+struct Way {
+  const char* name;
+  MakeWriter make;
+};
+
+const Way kWays[] = {
+    {"letters made up, not analysed", nullptr},
+    {"analysed, not written",
+     [](const Task&) -> std::unique_ptr<indexer::BulkWriter> {
+       return std::make_unique<NoWriter>();
+     }},
+    {"tables written directly",
+     [](const Task& task) { return indexer::direct_writer(task.folder, task.options); }},
+    {"small databases, compacted",
+     [](const Task& task) { return indexer::compacting_writer(task.folder, task.options); }},
+    {"one WritableDatabase",
+     [](const Task& task) -> std::unique_ptr<indexer::BulkWriter> {
+       return std::make_unique<OneDatabase>(task.folder);
+     }},
+};
+
+void measure(const Way& way, const Task& task, const bench::TextMaker& text,
+             const corpus::Vocabulary& vocabulary) {
+  bench::LetterMaker maker(text, vocabulary, task.seed);
+  const auto writer = way.make ? way.make(task) : nullptr;
+  indexer::Analyzer analyzer;
+  indexer::DocumentMaker document;
+  double seconds = 0;
+  double megabytes = 0;
+  for (unsigned i = 0; i < task.letters; ++i) {
+    const double before = writer ? 0 : cpu_seconds();
+    const corpus::Letter letter = maker.next();
+    megabytes += static_cast<double>(bench::text_bytes(letter)) * 1e-6;
+    const double start = cpu_seconds();
+    if (writer) writer->add(indexer::letter_document(letter, analyzer, document));
+    seconds += writer ? cpu_seconds() - start : start - before;
+  }
+  const double start = cpu_seconds();
+  if (writer) writer->finish();
+  seconds += cpu_seconds() - start;
+  std::printf("%-30s %7.1f %9.2f %8.2f %8.0f %9.1f\n", way.name, megabytes, seconds,
+              megabytes / seconds, peak_megabytes(), folder_megabytes(task.folder));
+}
+
+// Runs one way in a process of its own; whether it went well.
+bool measure_apart(const Way& way, const Task& task, const bench::TextMaker& text,
+                   const corpus::Vocabulary& vocabulary) {
+  std::fflush(nullptr);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int status = 0;
+    try {
+      measure(way, task, text, vocabulary);
+    } catch (const Xapian::Error& error) {
+      std::cerr << way.name << ": " << error.get_description() << '\n';
+      status = 2;
+    } catch (const std::exception& error) {
+      std::cerr << way.name << ": " << error.what() << '\n';
+      status = 2;
+    }
+    std::fflush(nullptr);
+    ::_exit(status);
+  }
+  int status = 0;
+  const bool ended = child > 0 && ::waitpid(child, &status, 0) == child;
+  std::error_code ignored;
+  fs::remove_all(task.folder, ignored);
+  return ended && status == 0;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Measures how fast databases are built, in each way, with full analysis."};
+  Task task;
+  std::size_t memory = task.options.memory >> 20;
+  fs::path folder = fs::temp_directory_path();
+  std::vector<std::size_t> ways;
+  app.add_option("--letters", task.letters, "How many")->capture_default_str();
+  app.add_option("--seed", task.seed, "Another seed makes others")->capture_default_str();
+  app.add_option("--memory", memory, "For sorting, in MB")->capture_default_str();
+  app.add_option("--folder", folder, "Where databases are made, and removed again");
+  app.add_option("--ways", ways, "Only these, by number from 0")
+      ->check(CLI::Range(std::size_t{0}, std::size(kWays) - 1));
+  CLI11_PARSE(app, argc, argv);
+  task.options.memory = memory << 20;
+  task.folder = folder / ("bench-build-" + std::to_string(::getpid()));
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
+  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
+  std::printf("%u letters, seed %u, %zu MB for sorting\n%-30s %7s %9s %8s %8s %9s\n", task.letters,
+              task.seed, memory, "", "MB text", "CPU s", "MB/CPU s", "peak MB", "disk MB");
+  bool good = true;
+  for (std::size_t i = 0; i < std::size(kWays); ++i) {
+    if (!ways.empty() && std::find(ways.begin(), ways.end(), i) == ways.end()) continue;
+    good = measure_apart(kWays[i], task, text, vocabulary) && good;
+  }
+  return good ? 0 : 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "bench-build: " << error.what() << '\n';
+    return 2;
+  }
+}
