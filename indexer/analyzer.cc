@@ -43,11 +43,14 @@ struct Analyzer::Impl {
 
   std::vector<Term> terms(const Token& token, bool name) {
     if (token.surface.size() > kLongestWord) return {{token.surface, TermKind::kStem}};
-    // A copy: the analysis of a part takes its place.
-    const WordAnalysis analysis = words.analyze(token.surface, name ? Case::kName : Case::kWord);
-    std::vector<Term> found{{analysis.lemma, TermKind::kStem}};
-    if (token.span > 1) return found;  // the parts of a hyphenated word are tokens of their own
-    for (const std::string& part : analysis.parts) {
+    const WordAnalysis& known = words.analyze(token.surface, name ? Case::kName : Case::kWord);
+    std::vector<Term> found;
+    found.reserve(1 + known.parts.size());
+    found.push_back({known.lemma, TermKind::kStem});
+    // The parts of a hyphenated word are tokens of their own.
+    if (token.span > 1 || known.parts.empty()) return found;
+    const std::vector<std::string> parts = known.parts;  // the analysis of one takes their place
+    for (const std::string& part : parts) {
       const bool smallest = words.analyze(part).parts.empty();
       found.push_back({part, smallest ? TermKind::kPart : TermKind::kInner});
     }

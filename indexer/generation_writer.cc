@@ -45,6 +45,7 @@ GenerationWriter::GenerationWriter(const fs::path& database, const std::string& 
   impl_->bulk->set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
   impl_->bulk->set_metadata(kAnalyzerKey, analyzer_identity());
   impl_->bulk->set_metadata(kVocabularyKey, vocabulary);
+  impl_->bulk->set_metadata(kMadeKey, now_utc());
 }
 
 GenerationWriter::~GenerationWriter() = default;

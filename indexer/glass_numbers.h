@@ -41,10 +41,12 @@ inline void append_sortable(std::string& to, std::uint32_t number) {
 
 // A zero byte becomes 00 FF, so that a single 00 behind it can mark the end.
 inline void append_sortable(std::string& to, std::string_view text) {
-  for (const char c : text) {
-    to += c;
-    if (c == '\0') to += '\xFF';
+  for (std::size_t zero; (zero = text.find('\0')) != std::string_view::npos;) {
+    to += text.substr(0, zero + 1);
+    to += '\xFF';
+    text.remove_prefix(zero + 1);
   }
+  to += text;
 }
 
 // `bytes` bytes, high first, at `at`.

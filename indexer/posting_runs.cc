@@ -123,7 +123,7 @@ void PostingRuns::add(std::string_view key, std::uint32_t document, std::uint32_
 // With what sorting takes.
 std::size_t PostingRuns::in_use() const {
   return bytes_.size() + places_.size() * (sizeof(Place) + sizeof(std::uint32_t)) + keys_.memory() +
-         keys_.size() * (sizeof(Key) + 20);
+         keys_.size() * (sizeof(Key) + 32);
 }
 
 void PostingRuns::spill() {

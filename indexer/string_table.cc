@@ -1,6 +1,8 @@
 #include "indexer/string_table.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <functional>
 
 namespace briefkamer::indexer {
@@ -10,6 +12,11 @@ constexpr std::size_t kFirstSlots = 1024;
 
 // The first eight bytes as a number that orders as they do.
 std::uint64_t start_of(std::string_view text) {
+  if (text.size() >= 8) {
+    std::uint64_t start;
+    std::memcpy(&start, text.data(), 8);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(start) : start;
+  }
   std::uint64_t start = 0;
   for (std::size_t i = 0; i < 8; ++i)
     start = start << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
@@ -54,12 +61,17 @@ std::vector<std::uint32_t> StringTable::sorted() const {
 void StringTable::sort_into(std::vector<std::uint32_t>& numbers) const {
   struct Key {
     std::uint64_t start;
+    std::uint64_t more;  // the eight bytes behind them
     std::uint32_t number;
   };
   std::vector<Key> keys(entries_.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {start_of(text(i)), i};
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    const std::string_view whole = text(i);
+    keys[i] = {start_of(whole), whole.size() > 8 ? start_of(whole.substr(8)) : 0, i};
+  }
   std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
-    return a.start != b.start ? a.start < b.start : text(a.number) < text(b.number);
+    if (a.start != b.start) return a.start < b.start;
+    return a.more != b.more ? a.more < b.more : text(a.number) < text(b.number);
   });
   numbers.resize(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) numbers[i] = keys[i].number;
