@@ -98,6 +98,11 @@ void write_version(const fs::path& folder, const Version& version) {
   sync_names(folder);
 }
 
+bool is_empty_version(const std::string& bytes) {
+  return bytes.size() > kMagic.size() + sizeof(Version::identity) &&
+         bytes == to_bytes(empty_version(bytes));
+}
+
 bool is_known_format(const fs::path& folder) {
   try {
     const Xapian::WritableDatabase made(folder.string(),
@@ -108,8 +113,7 @@ bool is_known_format(const fs::path& folder) {
   const std::string seen = file_content(folder / "iamglass");
   std::error_code ignored;
   fs::remove_all(folder, ignored);
-  return seen.size() > kMagic.size() + sizeof(Version::identity) &&
-         seen == to_bytes(empty_version(seen));
+  return is_empty_version(seen);
 }
 
 }  // namespace briefkamer::indexer::glass

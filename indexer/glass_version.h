@@ -50,6 +50,9 @@ std::array<char, 16> new_identity();
 // Makes `folder` a database, all at once, durably. Throws DatabaseError.
 void write_version(const std::filesystem::path& folder, const Version& version);
 
+// Whether `bytes` are iamglass of a database without anything, as this program would write it.
+bool is_empty_version(const std::string& bytes);
+
 // Whether the installed Xapian makes an empty database of the bytes that this program would. Makes
 // one in `folder`, which must not exist, and removes it again. Throws DatabaseError when it cannot.
 bool is_known_format(const std::filesystem::path& folder);

@@ -208,5 +208,21 @@ TEST(BulkWriter, KnowsTheFormatOfTheInstalledXapian) {
   EXPECT_EQ(faults(folder / "chosen"), 0u);
 }
 
+TEST(BulkWriter, KnowsNoOtherFormat) {
+  glass::Version empty;
+  empty.revision = 0;
+  empty.docdata.compress_from = empty.termlist.compress_from = glass::kCompressFrom;
+  const std::string known = glass::to_bytes(empty);
+  EXPECT_TRUE(glass::is_empty_version(known));
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    std::string other = known;
+    other[i] = static_cast<char>(other[i] + 1);
+    const bool in_identity = i >= 16 && i < 32;
+    EXPECT_EQ(glass::is_empty_version(other), in_identity) << i;
+    EXPECT_FALSE(glass::is_empty_version(known.substr(0, i))) << i;
+  }
+  EXPECT_FALSE(glass::is_empty_version(known + '\0'));
+}
+
 }  // namespace
 }  // namespace briefkamer::indexer
