@@ -40,10 +40,6 @@ std::string difference(const fs::path& a, const fs::path& b) {
   return found;
 }
 
-std::size_t faults(const fs::path& database) {
-  return Xapian::Database::check(database.string(), 0, nullptr);
-}
-
 // Changes that touch the middle, the end, and everything that a document has.
 void change(const fs::path& path) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
