@@ -16,7 +16,7 @@ constexpr std::size_t kLongestTerm = 245;
 constexpr std::size_t kDocumentInKey = 6;  // bytes: an end mark, and a document's number
 constexpr std::uint32_t kMostDocuments = 0xFFFFFFFE;
 
-const fs::path& made(const fs::path& folder) {
+fs::path made(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw DatabaseError(folder.string() + ": cannot be made: " + error.message());
@@ -39,7 +39,7 @@ void append_term(std::string& to, const FlatTerm& term, std::string_view before)
 
 }  // namespace
 
-GlassWriter::GlassWriter(fs::path folder, const BulkOptions& options)
+GlassWriter::GlassWriter(const fs::path& folder, const BulkOptions& options)
     : folder_(made(folder)),
       runs_(folder_, options.memory),
       postlist_(folder_ / "postlist.glass", options.block_size, kNeverCompress, Compression::kNone,

@@ -31,7 +31,7 @@ namespace briefkamer::indexer::glass {
 
 class GlassWriter : public BulkWriter {
  public:
-  GlassWriter(std::filesystem::path folder, const BulkOptions& options);
+  GlassWriter(const std::filesystem::path& folder, const BulkOptions& options);
 
   void add(const FlatDocument& document) override;
   void set_metadata(std::string_view key, std::string_view value) override;
