@@ -14,7 +14,7 @@
 
 namespace briefkamer::indexer {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 // Xapian allows 245 bytes, and counts a zero byte twice.
 inline constexpr std::size_t kMaxTermBytes = 200;

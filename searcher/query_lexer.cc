@@ -124,7 +124,7 @@ class Lexer {
       add(c == '(' ? Lexeme::kOpen : Lexeme::kClose);
       ++i_;
     } else if (c == '-' && i_ + 1 < text_.size() && space(text_, i_ + 1) == 0) {
-      if (!is_suspended()) add(Lexeme::kMinus, text_.substr(i_, 1));
+      if (stands_free() && !is_suspended()) add(Lexeme::kMinus, "-");
       ++i_;
     } else {
       word();
@@ -181,6 +181,14 @@ class Lexer {
     if (end == i_ || end >= text_.size()) return false;
     return space(text_, end) == 0 && quote(text_, end) == 0 &&
            std::string_view("().,;:!?*").find(text_[end]) == std::string_view::npos;
+  }
+
+  // "buy now"-diensten: a hyphen behind something is no minus.
+  bool stands_free() const {
+    if (i_ == 0 || text_[i_ - 1] == '(' || text_[i_ - 1] == '-') return true;
+    std::size_t before = i_ - 1;
+    while (before > 0 && (static_cast<unsigned char>(text_[before]) & 0xC0) == 0x80) --before;
+    return space(text_, before) > 0;
   }
 
   // "wapens en -munitie": the hyphen here stands for a word before it.
