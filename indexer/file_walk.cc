@@ -117,4 +117,11 @@ Walk walk_files(const std::vector<fs::path>& paths) {
   return walk;
 }
 
+bool has_file(const Walk& walk, const std::string& path) {
+  const auto at = std::lower_bound(
+      walk.files.begin(), walk.files.end(), path,
+      [](const FoundFile& file, const std::string& sought) { return file.path < sought; });
+  return at != walk.files.end() && at->path == path;
+}
+
 }  // namespace briefkamer::indexer

@@ -34,6 +34,9 @@ std::string whole_path(const std::filesystem::path& path);
 // followed, cannot be looked into or is no file is listed.
 Walk walk_files(const std::vector<std::filesystem::path>& paths);
 
+// Whether the walk found a file at `path`.
+bool has_file(const Walk& walk, const std::string& path);
+
 // Size and time of one file; false when it is not there or no regular file.
 bool look_at(const std::string& path, FoundFile& file);
 

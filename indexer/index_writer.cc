@@ -181,6 +181,18 @@ void IndexWriter::remove_record(const std::string& path) try {
   impl_->fail(error);
 }
 
+std::string IndexWriter::last_run() const try {
+  return impl_->xapian.get_metadata(key(kLastRunKey));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+void IndexWriter::set_last_run(const std::string& report) try {
+  impl_->xapian.set_metadata(key(kLastRunKey), report);
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
 bool IndexWriter::has_other_vocabulary() const {
   return impl_->other_vocabulary;
 }

@@ -52,6 +52,10 @@ class IndexWriter {
   void set_record(const FileRecord& record);
   void remove_record(const std::string& path);
 
+  // What the last update wrote of itself (run_report.h); empty before the first.
+  std::string last_run() const;
+  void set_last_run(const std::string& report);
+
   // Whether letters in it were tagged by another vocabulary. It stays so until a rebuild.
   bool has_other_vocabulary() const;
 

@@ -107,6 +107,8 @@ void add_boolean_terms(DocumentMaker& document, const Letter& letter) {
     add_weighted(kCites, fold(citation.id));
     add_weighted(kCitesDossier, cited_dossier(citation));
   }
+  if (!letter.sources.empty()) add(kFormat, letter.sources.front().format);
+  if (letter.subject.empty()) add(kWithout, "subject");
   if (const auto meeting = meeting_date(letter)) add(kMeeting, corpus::to_iso(*meeting));
   if (letter.date) {
     const std::string day = digits_of(*letter.date);

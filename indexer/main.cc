@@ -18,6 +18,7 @@
 #include "indexer/file_walk.h"
 #include "indexer/harvest_command.h"
 #include "indexer/locations.h"
+#include "indexer/run_report.h"
 #include "indexer/update.h"
 #include "indexer/watch.h"
 
@@ -53,27 +54,6 @@ void print_failures(const std::vector<Failure>& failures) {
     std::cerr << failure.path << ": " << failure.reason << '\n';
 }
 
-corpus::Json summary_json(const UpdateSummary& summary) {
-  const auto listed = [](const std::vector<Failure>& failures) {
-    corpus::Json list = corpus::Json::array();
-    for (const Failure& failure : failures)
-      list.push_back({{"path", failure.path}, {"reason", failure.reason}});
-    return list;
-  };
-  return {{"read", summary.read},
-          {"added", summary.added},
-          {"changed", summary.changed},
-          {"unchanged", summary.unchanged},
-          {"moved", summary.moved},
-          {"duplicate", summary.duplicate},
-          {"gone", summary.gone},
-          {"pruned", summary.pruned},
-          {"failed", listed(summary.failed)},
-          {"remarks", listed(summary.remarks)},
-          {"other_vocabulary", summary.other_vocabulary},
-          {"stopped", summary.stopped}};
-}
-
 void print_summary(const UpdateSummary& summary, const UpdateOptions& options) {
   std::cout << "read " << summary.read << ", added " << summary.added << ", changed "
             << summary.changed << ", unchanged " << summary.unchanged << ", moved " << summary.moved
@@ -98,7 +78,7 @@ void print_run(const UpdateSummary& summary, const UpdateOptions& options,
   print_failures(summary.failed);
   print_failures(summary.remarks);
   if (format == "json") {
-    std::cout << json_line(summary_json(summary)) << '\n';
+    std::cout << json_line(to_json(summary)) << '\n';
   } else {
     print_summary(summary, options);
   }

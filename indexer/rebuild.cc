@@ -42,6 +42,7 @@ void copy_records(const Xapian::Database& from, GenerationWriter& to) {
   const std::string prefix(kFileKey);
   for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
     to.set_record(file_record_from(from.get_metadata(*it)));
+  to.set_last_run(from.get_metadata(std::string(kLastRunKey)));
 }
 
 }  // namespace

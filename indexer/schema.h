@@ -40,7 +40,9 @@ inline constexpr std::string_view kDay = "D";             // YYYYMMDD
 inline constexpr std::string_view kMonth = "M";           // YYYYMM
 inline constexpr std::string_view kYear = "Y";            // YYYY
 inline constexpr std::string_view kMeeting =
-    "XTE";  // the meeting that an agenda or report is about
+    "XTE";                                        // the meeting that an agenda or report is about
+inline constexpr std::string_view kFormat = "E";  // of the file it was read from: "pdf"
+inline constexpr std::string_view kWithout = "XTL";  // a field that it does not have: "subject"
 // What the letter spells out, both ways round: folded short form, kTab, folded long form.
 inline constexpr std::string_view kShortToLong = "XTB";
 inline constexpr std::string_view kLongToShort = "XTF";
@@ -89,6 +91,7 @@ inline constexpr std::string_view kAnalyzerKey = "briefkamer:analyzer";  // anal
 inline constexpr std::string_view kVocabularyKey = "briefkamer:vocabulary";
 inline constexpr std::string_view kMadeKey = "briefkamer:made";        // ISO 8601, UTC
 inline constexpr std::string_view kUpdatedKey = "briefkamer:updated";  // ISO 8601, UTC
+inline constexpr std::string_view kLastRunKey = "briefkamer:run";      // see run_report.h
 inline constexpr std::string_view kFileKey = "file:";  // and a hash of the path: see file_record.h
 
 }  // namespace briefkamer::indexer

@@ -14,6 +14,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/letter_file.h"
 #include "indexer/letter_sources.h"
+#include "indexer/run_report.h"
 #include "indexer/same_letter.h"
 
 namespace briefkamer::indexer {
@@ -63,7 +64,7 @@ class Update {
     take_stale();
     take_leave(walk);
     take_stale();
-    summary_.other_vocabulary = writer_.has_other_vocabulary();
+    tell();
     writer_.finish();
     return std::move(summary_);
   }
@@ -72,8 +73,15 @@ class Update {
   // A database that is not finished stays unseen, for the next run to go on with.
   UpdateSummary stopped() {
     summary_.stopped = true;
+    tell();
     writer_.commit();
     return std::move(summary_);
+  }
+
+  void tell() {
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
+    summary_.other_vocabulary = writer_.has_other_vocabulary();
+    writer_.set_last_run(run_report(summary_, known_, fresh_, writer_.last_run(), spent.count()));
   }
 
   void take(FoundFile file) {
@@ -316,15 +324,9 @@ class Update {
 
   // Files that the database knows below the given paths, and that are not there any more.
   void take_leave(const Walk& walk) {
-    const auto is_present = [&](const std::string& path) {
-      const auto at = std::lower_bound(
-          walk.files.begin(), walk.files.end(), path,
-          [](const FoundFile& file, const std::string& sought) { return file.path < sought; });
-      return at != walk.files.end() && at->path == path;
-    };
     std::vector<FileRecord> gone;
     for (const auto& [path, record] : known_) {
-      if (is_below(path) && !is_present(path) && is_gone(path)) gone.push_back(record);
+      if (is_below(path) && !has_file(walk, path) && is_gone(path)) gone.push_back(record);
     }
     summary_.gone = gone.size();
     for (const FileRecord& record : gone) {
@@ -372,6 +374,7 @@ class Update {
     pending_ = 0;
   }
 
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const UpdateOptions& options_;
   const corpus::Vocabulary& vocabulary_;
   corpus::Tagger tagger_;

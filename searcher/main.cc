@@ -130,11 +130,13 @@ int run_suggest(const Arguments& arguments, const Searcher& searcher) {
 int run_status(const Arguments& arguments, const Searcher& searcher) {
   const Status status = searcher.status();
   if (arguments.format == "json") {
-    corpus::Json json = to_json(status);
+    corpus::Json json = searcher.coverage();
+    json.update(to_json(status));
     json["database"] = arguments.database.string();
     std::cout << to_line(json) << '\n';
   } else {
     print_status(std::cout, status, arguments.database.string(), arguments.format == "csv");
+    print_coverage(std::cout, searcher.coverage(), arguments.format == "csv");
   }
   return kFound;
 }

@@ -19,7 +19,7 @@ std::string joined(const std::vector<Named>& values, bool ids) {
 
 std::string thousands(std::size_t number) {
   std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, '.');
   return digits;
 }
 
@@ -162,6 +162,40 @@ void print_suggestions(std::ostream& out, const std::vector<Suggestion>& suggest
       out << kind << '\t' << text << (id.empty() ? "" : "\t") << id << '\n';
     }
   }
+}
+
+void print_coverage(std::ostream& out, const corpus::Json& coverage, bool csv) {
+  const auto line = [&](const std::string& name, const std::string& value) {
+    if (csv) {
+      out << csv_field(name) << ',' << csv_field(value) << "\r\n";
+    } else {
+      out << std::left << std::setw(20) << name << ' ' << value << '\n';
+    }
+  };
+  const auto plain = [](const corpus::Json& value) {
+    return value.is_string() ? value.get<std::string>() : value.is_null() ? "-" : value.dump();
+  };
+  for (const char* name : {"undated", "without_subject", "scans_without_text"})
+    line(name, plain(coverage.at(name)));
+  const std::pair<const char*, const char*> lists[] = {
+      {"formats", "format "}, {"ministries", "ministry "}, {"months", "month "}};
+  for (const auto& [list, name] : lists)
+    for (const corpus::Json& entry : coverage.at(list))
+      line(name + plain(entry.at("value")), plain(entry.at("count")));
+  for (const corpus::Json& generation : coverage.at("generations")) {
+    line(plain(generation.at("name")),
+         plain(generation.at("bytes")) + " bytes, made " + plain(generation.at("made")) +
+             (generation.at("live").get<bool>() ? ", live" : ", not live") +
+             (generation.at("held").get<bool>() ? ", being read" : ""));
+  }
+  const corpus::Json& run = coverage.at("last_run");
+  if (!run.is_object()) return line("last_run", "-");
+  for (const auto& [name, value] : run.items())
+    if (!value.is_array()) line("last_run " + name, plain(value));
+  for (const char* list : {"failed", "remarks"})
+    for (const corpus::Json& file : run.value(list, corpus::Json::array()))
+      line(list == std::string("failed") ? "failed" : "remark",
+           file.value("path", "") + ": " + file.value("reason", ""));
 }
 
 void print_related(std::ostream& out, const corpus::Json& related) {

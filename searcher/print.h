@@ -27,6 +27,9 @@ void print_facets(std::ostream& out, const Answer& answer, std::string_view name
 // As lines, or as CSV: name, value.
 void print_status(std::ostream& out, const Status& status, const std::string& database, bool csv);
 
+// What coverage_json() answers, as more of such lines; a value that is counted stands in the name.
+void print_coverage(std::ostream& out, const corpus::Json& coverage, bool csv);
+
 // The letter, to be read.
 void print_letter(std::ostream& out, const corpus::Letter& letter,
                   const corpus::Vocabulary& vocabulary);

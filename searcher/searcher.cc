@@ -7,6 +7,7 @@
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 #include "searcher/choices.h"
+#include "searcher/coverage.h"
 #include "searcher/database.h"
 #include "searcher/explanation.h"
 #include "searcher/facet_counter.h"
@@ -259,6 +260,7 @@ std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort
 }  // namespace
 
 struct Searcher::Impl {
+  const std::filesystem::path database;
   mutable DatabasePool pool;
   const corpus::Vocabulary& vocabulary;
   const Expander expander;
@@ -266,7 +268,7 @@ struct Searcher::Impl {
 };
 
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary)
-    : impl_(new Impl{DatabasePool(database), vocabulary, Expander(vocabulary)}) {}
+    : impl_(new Impl{database, DatabasePool(database), vocabulary, Expander(vocabulary)}) {}
 
 Searcher::~Searcher() = default;
 
@@ -347,6 +349,14 @@ std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t m
         {reader.xapian, state, impl_->vocabulary, reader.analyzer, impl_->beginnings}, text, most);
   });
   return found;
+}
+
+corpus::Json Searcher::coverage() const {
+  corpus::Json coverage;
+  impl_->pool.with_reader([&](Reader& reader) {
+    coverage = coverage_json(reader.xapian, impl_->database, impl_->vocabulary);
+  });
+  return coverage;
 }
 
 Status Searcher::status() const {

@@ -61,6 +61,9 @@ class Searcher {
 
   Status status() const;
 
+  // What the letters are of, and what could not be read (see coverage.h).
+  corpus::Json coverage() const;
+
   // Status::state alone, which costs nothing.
   std::string state() const;
 

@@ -16,6 +16,7 @@
 #include "corpus/hash.h"
 #include "indexer/schema.h"
 #include "searcher/answer_json.h"
+#include "searcher/coverage.h"
 #include "searcher/http_headers.h"
 #include "searcher/opensearch.h"
 #include "searcher/web_files.h"
@@ -322,7 +323,15 @@ struct Server::Impl {
     });
     http.Get("/api/v1/status", [this](const Request& request, Response& response) {
       only(request, {});
-      cached(request, response, [&] { return to_json(searcher.status()); });
+      cached(request, response, [&] {
+        Json status = short_coverage(searcher.coverage());
+        status.update(to_json(searcher.status()));
+        return status;
+      });
+    });
+    http.Get("/api/v1/coverage", [this](const Request& request, Response& response) {
+      only(request, {});
+      cached(request, response, [&] { return searcher.coverage(); });
     });
     http.Get(R"(/api/v1/letters/([^/]+))",
              [this](const Request& request, Response& response) { letter(request, response); });
@@ -359,7 +368,7 @@ struct Server::Impl {
       file(request, response, found->second, true);
     });
     // Addresses of the page's states: the page itself reads them.
-    http.Get(R"((/|/over|/missies|/brief/[^/]+))",
+    http.Get(R"((/|/over|/missies|/dekking|/brief/[^/]+))",
              [this](const Request& request, Response& response) {
                file(request, response, files.at("/"), false);
              });

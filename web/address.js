@@ -9,11 +9,11 @@ export const FACETS = ['topic', 'mission', 'ministry', 'kind'];
 /** Letters on one page of results. */
 export const PAGE_SIZE = 10;
 
-const PAGES = { '/over': 'about', '/missies': 'missions' };
+const PAGES = { '/over': 'about', '/missies': 'missions', '/dekking': 'coverage' };
 
 /**
  * @typedef {object} State
- * @property {'search'|'letter'|'about'|'missions'|'missing'} view
+ * @property {'search'|'letter'|'about'|'missions'|'coverage'|'missing'} view
  * @property {string} q
  * @property {string} [id] of the letter, when view is letter
  * @property {string} anchor place on the page, without '#'

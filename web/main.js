@@ -20,6 +20,7 @@ const modules = {
   letter: () => import('./letter_view.js').then((file) => file.createLetterView(tools)),
   about: () => import('./pages_view.js').then((file) => file.createAboutView(tools)),
   missions: () => import('./pages_view.js').then((file) => file.createMissionsView(tools)),
+  coverage: () => import('./coverage_view.js').then((file) => file.createCoverageView(tools)),
   missing: () => import('./pages_view.js').then((file) => file.createMissingView(tools)),
 };
 const views = new Map(); // name → promise of the view

@@ -306,3 +306,48 @@ export function status(mode) {
     analyzer: 'fake',
   };
 }
+
+/** The answer to GET /api/v1/coverage. */
+export function coverage(mode) {
+  const all = letters(mode);
+  const months = new Map();
+  for (const { date } of all) months.set(date.slice(0, 7), (months.get(date.slice(0, 7)) ?? 0) + 1);
+  return {
+    version: 1,
+    letters: all.length,
+    undated: 2,
+    without_subject: 1,
+    scans_without_text: 1,
+    formats: [{ value: 'pdf', label: 'pdf', count: all.length }],
+    ministries: [{ value: 'def', label: 'ministerie van Defensie', count: all.length }],
+    months: [...months]
+      .sort()
+      .map(([value, count]) => ({ value, label: value, count })),
+    generations: [
+      { name: 'generation-1', bytes: 4096, made: '2025-02-01T08:00:00Z', live: true, held: true },
+    ],
+    last_run: {
+      finished: new Date().toISOString(),
+      seconds: 1.5,
+      read: all.length,
+      added: all.length,
+      changed: 0,
+      unchanged: 0,
+      moved: 0,
+      duplicate: 0,
+      gone: 0,
+      pruned: 0,
+      failed: [
+        {
+          path: `/brieven/${'een lange naam van een map/'.repeat(6)}<b>scan</b>.pdf`,
+          reason: 'scan without text layer: its pages are pictures; use --ocr to read them',
+        },
+      ],
+      failed_count: 1,
+      remarks: [],
+      remarks_count: 0,
+      other_vocabulary: false,
+      stopped: false,
+    },
+  };
+}

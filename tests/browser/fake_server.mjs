@@ -49,6 +49,7 @@ function answer(url, response, mode) {
   const q = url.searchParams;
   if (q.get('from') === 'fout') return problem(response, 400, 'Onleesbaar', 'from');
   if (path[0] === 'search') return json(response, 200, answers.search(q, mode));
+  if (path[0] === 'coverage') return json(response, 200, answers.coverage(mode));
   if (path[0] === 'status') return json(response, 200, answers.status(mode));
   if (path[0] === 'suggest') return json(response, 200, answers.suggest(q, mode));
   if (path[0] === 'facets') return json(response, 200, answers.facet(path[1], q, mode));

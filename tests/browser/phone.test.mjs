@@ -48,7 +48,7 @@ check('closing the dialog without a choice leaves no step in the history', PHONE
   await page.locator('.about').waitFor();
 });
 
-for (const address of ['/', '/?q=missies+irak', '/over', '/missies']) {
+for (const address of ['/', '/?q=missies+irak', '/over', '/missies', '/dekking']) {
   check(`nothing is wider than a phone on ${address}`, { ...PHONE, width: 320 }, async (page) => {
     await page.goto(address);
     await settled(page);

@@ -128,6 +128,14 @@ export const STATES = [
     },
   },
   {
+    name: 'dekking',
+    whole: true,
+    async reach(page) {
+      await page.goto('/dekking');
+      await page.locator('.coverage').nth(4).waitFor();
+    },
+  },
+  {
     name: 'filters',
     narrow: true,
     async reach(page) {

@@ -56,6 +56,22 @@ class DatabasePoolTest : public testing::Test {
   fs::path database_ = folder_.path() / "database";
 };
 
+TEST_F(DatabasePoolTest, ReadsOnInAGenerationUntilItLetsGo) {
+  add("a");
+  const fs::path old = *indexer::live_generation(database_);
+  DatabasePool pool(database_);
+  pool.with_reader([&](Reader& reader) {
+    rebuild({letter_with("b", "2025-01-01", "missie b", "tekst")});
+    EXPECT_TRUE(fs::exists(old));
+    EXPECT_TRUE(reader.xapian.term_exists("Qa"));
+    add("c");  // an update takes nothing from under a reader either
+    EXPECT_TRUE(fs::exists(old));
+  });
+  EXPECT_EQ(letters(pool), 2U);
+  add("d");
+  EXPECT_FALSE(fs::exists(old));
+}
+
 TEST_F(DatabasePoolTest, SaysThatThereIsNoDatabase) {
   EXPECT_THAT(complaint(database_), HasSubstr("briefkamer-index update"));
   fs::create_directory(database_);

@@ -64,6 +64,42 @@ TEST_F(EndToEnd, HoldsEverySampleLetter) {
   EXPECT_THAT(briefkamer({"status", "--format", "csv"}).out, StartsWith("name,value\r\ndatabase,"));
 }
 
+TEST_F(EndToEnd, TellsWhatItCoversAndWhatItCouldNotRead) {
+  const TemporaryFolder folder;
+  folder.write("brieven/goed.txt",
+               "Datum 31 januari 2025\nBetreft Goed\n\nGeachte voorzitter,\n\nTekst.\n");
+  folder.write("brieven/kaal.txt", "Alleen wat tekst, zonder iets erbij.\n");
+  folder.write("brieven/leeg.txt", "");
+  const std::string letters = (folder.path() / "brieven").string();
+  const std::string base = (folder.path() / "database").string();
+  ASSERT_EQ(run_program("briefkamer-index", {"update", "--database", base, letters}).status, 0);
+  const auto status = [&](const char* format) {
+    return run_program("briefkamer", {"--database", base, "--format", format, "status"}).out;
+  };
+  const Json json = Json::parse(status("json"));
+  EXPECT_EQ(json.at("letters"), 2);
+  EXPECT_EQ(json.at("undated"), 1);
+  EXPECT_EQ(json.at("without_subject"), 1);
+  EXPECT_EQ(json.at("scans_without_text"), 0);
+  EXPECT_EQ(json.at("formats").at(0).at("value"), "text");
+  EXPECT_EQ(json.at("formats").at(0).at("count"), 2);
+  ASSERT_EQ(json.at("months").size(), 1U);
+  EXPECT_EQ(json.at("months").at(0).at("value"), "2025-01");
+  const Json run = json.at("last_run");
+  EXPECT_EQ(run.at("added"), 2);
+  EXPECT_EQ(run.at("failed_count"), 1);
+  EXPECT_EQ(run.at("failed").at(0).at("path"), letters + "/leeg.txt");
+  ASSERT_EQ(json.at("generations").size(), 1U);
+  EXPECT_TRUE(json.at("generations").at(0).at("live").get<bool>());
+  EXPECT_EQ(json.at("generations").at(0).at("made").get<std::string>().size(), 20U);
+  EXPECT_GT(json.at("generations").at(0).at("bytes"), 10'000);
+  EXPECT_THAT(status("text"), HasSubstr("leeg.txt: "));
+  EXPECT_THAT(status("csv"), HasSubstr("month 2025-01,1\r\n"));
+  fs::remove(letters + "/leeg.txt");  // what a later run looks at again is no longer a failure
+  ASSERT_EQ(run_program("briefkamer-index", {"update", "--database", base, letters}).status, 0);
+  EXPECT_EQ(Json::parse(status("json")).at("last_run").at("failed_count"), 0);
+}
+
 TEST_F(EndToEnd, FindsLettersAndShowsWhere) {
   const Finished found = briefkamer({"search", "missies", "irak"});
   EXPECT_EQ(found.status, 0);

@@ -32,6 +32,7 @@ test('an address becomes a state and the same address again', () => {
     '/over',
     '/over#zoektaal',
     '/missies',
+    '/dekking',
   ];
   for (const address of addresses) assert.equal(formatAddress(read(address)), address);
 });
@@ -56,6 +57,7 @@ test('paths are pages', () => {
     ['/brief/kst-1-2/', 'letter'],
     ['/over', 'about'],
     ['/missies', 'missions'],
+    ['/dekking', 'coverage'],
     ['/iets', 'missing'],
     ['/brief/', 'missing'],
   ];
