@@ -207,7 +207,7 @@ TEST_F(Watch, EndsWithAWholeCommitWhenAskedTo) {
                  letter_text("Brief " + std::to_string(i), "Tekst."));
   child_ = start_program(folder, {"update", (folder / "brieven").string(), "--database",
                                   (folder / "database").string(), "--watch", "--format", "json"});
-  std::this_thread::sleep_for(milliseconds(400));
+  ASSERT_TRUE(eventually([&] { return fs::exists(folder / "database/writer.lock"); }));
   EXPECT_EQ(stop(SIGINT), 0);
   const Outcome rest = run_program(folder, {"update", (folder / "brieven").string(), "--database",
                                             (folder / "database").string()});
