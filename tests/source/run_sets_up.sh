@@ -106,6 +106,29 @@ tree="$tree moved" run_it build
 expect_that 'a moved tree is configured anew' called '^cmake -S .*--fresh'
 
 machine
+mkdir -p "$tree/build/tests/indexer" "$tree/build/fuzz/tests/fuzz"
+stand_in indexer-tests 'echo "moments $BRIEFKAMER_KILL_MOMENTS seed $BRIEFKAMER_KILL_SEED"; exit 3'
+mv "$bin/indexer-tests" "$tree/build/tests/indexer"
+run_it soak 12 34
+expect_that 'a soak kills the indexer at the moments asked for' said_so 'moments 12 seed 34'
+expect_that 'it runs those tests alone' called '^indexer-tests --gtest_filter=\*Kill'
+expect_that 'it fails as they do' ended_with 3
+run_it soak often
+expect_that 'a soak without a number of moments is refused' ended_with 2
+stand_in cmake
+stand_in fuzz-een
+mv "$bin/fuzz-een" "$tree/build/fuzz/tests/fuzz"
+run_it fuzz 7
+expect_that 'fuzzing runs each fuzzer for as long as asked' called 'fuzz-een -max_total_time=7 '
+expect_that 'from its own seeds' called "$tree/tests/fuzz/seeds/een$"
+expect_that 'and ends well when nothing is found' ended_with 0
+stand_in fuzz-twee 'exit 77'
+mv "$bin/fuzz-twee" "$tree/build/fuzz/tests/fuzz"
+run_it fuzz 7
+expect_that 'what a fuzzer finds is told' said_so 'twee failed'
+expect_that 'and is an error' ended_with 1
+
+machine
 run_it serve --port 81
 expect_that 'serve serves the sample letters' \
   said_so "briefkamer serve --database $tree/build/database --port 81"
