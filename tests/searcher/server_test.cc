@@ -121,7 +121,7 @@ TEST_F(ServerTest, AnswersOnEveryRoute) {
       {"/opensearch.xml", "application/opensearchdescription+xml", "/?q={searchTerms}"},
       {"/api/v1/status", "application/json", "\"generations\":[{"},
       {"/api/v1/coverage", "application/json", "\"months\":[{"},
-      {"/dekking", "text/html", "coverage-view"},
+      {"/dekking", "text/html", "<script"},
       {"/healthz", "text/plain", "ok"},
       {"/readyz", "text/plain", "ready"},
       {"/", "text/html", "<script"},
