@@ -28,6 +28,7 @@ class GenerationWriter {
 
   void add(const corpus::Letter& letter);
   void set_record(const FileRecord& record);
+  void set_last_run(const std::string& report);
   std::size_t letters() const;
 
   // Makes the new generation the live one. Nothing may be called after it but letters().
