@@ -1,7 +1,8 @@
 #include "indexer/run_report.h"
 
 #include <algorithm>
-#include <ctime>
+
+#include "indexer/now.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -9,15 +10,6 @@ namespace {
 using corpus::Json;
 
 constexpr std::size_t kMostListed = 1000;
-
-std::string now_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 Json listed(const std::vector<Failure>& failures) {
   Json list = Json::array();
