@@ -2,13 +2,13 @@
 
 #include <array>
 
-#include "corpus/archive_reader.h"
-#include "corpus/html_reader.h"
-#include "corpus/pdf_reader.h"
+#include "corpus/reading/archive_reader.h"
+#include "corpus/reading/html_reader.h"
+#include "corpus/reading/pdf_reader.h"
+#include "corpus/reading/text_reader.h"
+#include "corpus/reading/xml_reader.h"
+#include "corpus/reading/xml_tree.h"
 #include "corpus/strings.h"
-#include "corpus/text_reader.h"
-#include "corpus/xml_reader.h"
-#include "corpus/xml_tree.h"
 
 namespace briefkamer::corpus {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "corpus/harvest.h"
-#include "corpus/harvest_store.h"
-#include "corpus/http_client.h"
+#include "corpus/harvest/harvest.h"
+#include "corpus/harvest/harvest_store.h"
+#include "corpus/harvest/http_client.h"
 
 namespace briefkamer::corpus {
 

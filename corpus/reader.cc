@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "corpus/formats.h"
-#include "corpus/harvest_record.h"
+#include "corpus/harvest/harvest_record.h"
 #include "corpus/hash.h"
-#include "corpus/official_metadata.h"
-#include "corpus/pdf_reader.h"
-#include "corpus/worker.h"
-#include "corpus/xml_reader.h"
+#include "corpus/reading/official_metadata.h"
+#include "corpus/reading/pdf_reader.h"
+#include "corpus/reading/worker.h"
+#include "corpus/reading/xml_reader.h"
 
 namespace briefkamer::corpus {
 namespace {

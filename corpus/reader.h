@@ -53,7 +53,8 @@ std::string file_bytes(const std::filesystem::path& path, const ReadLimits& limi
 //
 // A metadata record ("kst-28676-472.metadata.xml", or "metadata.xml" in the folder of its paper) is
 // joined with the paper beside it, and gives no documents itself; without its paper it is refused.
-// So is what a harvest knows of a file (corpus/harvest_record.h), in the folder of that file.
+// So is what a harvest knows of a file (corpus/harvest/harvest_record.h), in the folder of that
+// file.
 std::vector<Document> read_file(const std::filesystem::path& path, const ReadLimits& limits = {},
                                 std::vector<Refusal>* refused = nullptr);
 

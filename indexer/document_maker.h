@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/flat_document.h"
-#include "indexer/string_table.h"
+#include "indexer/bulk/flat_document.h"
+#include "indexer/lexicon/string_table.h"
 
 namespace briefkamer::indexer {
 

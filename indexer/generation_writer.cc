@@ -1,6 +1,6 @@
 #include "indexer/generation_writer.h"
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/database_files.h"
 #include "indexer/letter_document.h"
 #include "indexer/now.h"

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "corpus/letter.h"
-#include "indexer/bulk_writer.h"
-#include "indexer/file_record.h"
+#include "indexer/bulk/bulk_writer.h"
+#include "indexer/folder/file_record.h"
 
 namespace briefkamer::indexer {
 

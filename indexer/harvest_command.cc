@@ -8,8 +8,8 @@
 #include <iostream>
 #include <memory>
 
-#include "corpus/harvest.h"
-#include "indexer/file_record.h"
+#include "corpus/harvest/harvest.h"
+#include "indexer/folder/file_record.h"
 #include "indexer/locations.h"
 
 namespace briefkamer::indexer {

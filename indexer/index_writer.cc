@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/letter_document.h"
 #include "indexer/now.h"
 #include "indexer/schema.h"

@@ -11,7 +11,7 @@
 
 #include "corpus/letter.h"
 #include "indexer/database_files.h"
-#include "indexer/file_record.h"
+#include "indexer/folder/file_record.h"
 
 namespace briefkamer::indexer {
 

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <set>
 
-#include "corpus/dates_in_text.h"
 #include "corpus/letter_json.h"
+#include "corpus/parsing/dates_in_text.h"
+#include "indexer/analysis/fold.h"
+#include "indexer/analysis/written_forms.h"
 #include "indexer/database_files.h"
-#include "indexer/fold.h"
 #include "indexer/glossary.h"
-#include "indexer/written_forms.h"
 
 namespace briefkamer::indexer {
 namespace {

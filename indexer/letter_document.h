@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/bulk/flat_document.h"
 #include "indexer/document_maker.h"
-#include "indexer/flat_document.h"
 #include "indexer/schema.h"
 
 namespace Xapian {

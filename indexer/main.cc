@@ -11,16 +11,16 @@
 #include <iostream>
 
 #include "corpus/letter_json.h"
-#include "corpus/letter_parser.h"
-#include "corpus/tagger.h"
-#include "indexer/analyzer_json.h"
-#include "indexer/file_record.h"
-#include "indexer/file_walk.h"
+#include "corpus/parsing/letter_parser.h"
+#include "corpus/tagging/tagger.h"
+#include "indexer/analysis/analyzer_json.h"
+#include "indexer/folder/file_record.h"
+#include "indexer/folder/file_walk.h"
+#include "indexer/folder/run_report.h"
+#include "indexer/folder/update.h"
+#include "indexer/folder/watch.h"
 #include "indexer/harvest_command.h"
 #include "indexer/locations.h"
-#include "indexer/run_report.h"
-#include "indexer/update.h"
-#include "indexer/watch.h"
 
 namespace {
 

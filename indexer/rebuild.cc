@@ -1,12 +1,12 @@
 #include <xapian.h>
 
-#include "corpus/abbreviations.h"
-#include "corpus/tagger.h"
+#include "corpus/citing/abbreviations.h"
+#include "corpus/tagging/tagger.h"
 #include "indexer/database_files.h"
+#include "indexer/folder/update.h"
 #include "indexer/generation_writer.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "indexer/update.h"
 
 namespace briefkamer::indexer {
 namespace {

@@ -47,7 +47,7 @@ inline constexpr std::string_view kWithout = "XTL";  // a field that it does not
 inline constexpr std::string_view kShortToLong = "XTB";
 inline constexpr std::string_view kLongToShort = "XTF";
 inline constexpr char kTab = '\t';
-// A word as the letter writes it: surface, kTab, as written (indexer/written_forms.h).
+// A word as the letter writes it: surface, kTab, as written (indexer/analysis/written_forms.h).
 inline constexpr std::string_view kWritten = "XTV";
 
 // Value slots beside those of facets. Both keys end in the id, so that the order is total and the

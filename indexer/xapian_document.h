@@ -1,7 +1,7 @@
 // A flat document as one of Xapian's.
 #pragma once
 
-#include "indexer/flat_document.h"
+#include "indexer/bulk/flat_document.h"
 
 namespace Xapian {
 class Document;

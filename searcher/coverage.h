@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "corpus/letter_json.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::searcher {
 

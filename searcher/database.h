@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/database_files.h"
 
 namespace briefkamer::searcher {

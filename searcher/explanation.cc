@@ -5,7 +5,7 @@
 
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "searcher/word_query.h"
+#include "searcher/query/word_query.h"
 
 namespace briefkamer::searcher {
 namespace {

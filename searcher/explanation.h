@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "searcher/answer.h"
-#include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
-#include "searcher/question.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
 

@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "indexer/schema.h"
-#include "searcher/choices.h"
 #include "searcher/facet_values.h"
-#include "searcher/query_builder.h"
+#include "searcher/query/choices.h"
+#include "searcher/query/query_builder.h"
 
 namespace briefkamer::searcher {
 namespace {

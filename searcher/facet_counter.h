@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "searcher/answer.h"
-#include "searcher/question.h"
+#include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "corpus/date.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::searcher {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "indexer/fold.h"
+#include "indexer/analysis/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "searcher/answer_json.h"
 #include "searcher/facet_values.h"
-#include "searcher/meetings.h"
+#include "searcher/query/meetings.h"
+#include "searcher/serving/answer_json.h"
 #include "searcher/snippets.h"
 
 namespace briefkamer::searcher {

@@ -11,11 +11,11 @@
 #include <thread>
 
 #include "indexer/locations.h"
-#include "searcher/answer_json.h"
 #include "searcher/glossary_list.h"
 #include "searcher/print.h"
 #include "searcher/searcher.h"
-#include "searcher/server.h"
+#include "searcher/serving/answer_json.h"
+#include "searcher/serving/server.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 #include "corpus/letter.h"
 #include "corpus/letter_json.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "searcher/answer.h"
 #include "searcher/searcher.h"
 

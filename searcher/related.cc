@@ -5,12 +5,12 @@
 #include <map>
 #include <set>
 
-#include "indexer/fold.h"
+#include "indexer/analysis/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "searcher/answer_json.h"
 #include "searcher/facet_values.h"
 #include "searcher/letter_view.h"
+#include "searcher/serving/answer_json.h"
 
 namespace briefkamer::searcher {
 namespace {

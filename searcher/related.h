@@ -5,8 +5,8 @@
 
 #include "corpus/letter.h"
 #include "corpus/letter_json.h"
-#include "corpus/vocabulary.h"
-#include "indexer/analyzer.h"
+#include "corpus/tagging/vocabulary.h"
+#include "indexer/analysis/analyzer.h"
 
 namespace briefkamer::searcher {
 

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
-#include "indexer/fold.h"
+#include "indexer/analysis/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "searcher/choices.h"
 #include "searcher/coverage.h"
 #include "searcher/database.h"
 #include "searcher/explanation.h"
@@ -14,13 +13,14 @@
 #include "searcher/facet_values.h"
 #include "searcher/glossary_list.h"
 #include "searcher/letter_view.h"
-#include "searcher/meetings.h"
-#include "searcher/query_builder.h"
-#include "searcher/query_parser.h"
+#include "searcher/query/choices.h"
+#include "searcher/query/meetings.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/word_query.h"
 #include "searcher/related.h"
 #include "searcher/snippets.h"
-#include "searcher/spelling.h"
-#include "searcher/word_query.h"
+#include "searcher/spelling/spelling.h"
 
 namespace briefkamer::searcher {
 namespace {

@@ -9,11 +9,11 @@
 
 #include "corpus/letter.h"
 #include "corpus/letter_json.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "indexer/database_files.h"
 #include "searcher/answer.h"
-#include "searcher/question.h"
-#include "searcher/suggestions.h"
+#include "searcher/query/question.h"
+#include "searcher/spelling/suggestions.h"
 
 namespace briefkamer::searcher {
 

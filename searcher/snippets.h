@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "searcher/answer.h"
 #include "searcher/marks.h"
 

@@ -12,7 +12,7 @@
 #include <exception>
 #include <iostream>
 
-#include "indexer/bulk_writer.h"
+#include "indexer/bulk/bulk_writer.h"
 #include "indexer/letter_document.h"
 #include "indexer/locations.h"
 #include "indexer/xapian_document.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::bench {
 

@@ -6,9 +6,9 @@
 
 #include "corpus/date.h"
 #include "corpus/letter.h"
-#include "corpus/letter_parser.h"
+#include "corpus/parsing/letter_parser.h"
 #include "corpus/reader.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::corpus {
 

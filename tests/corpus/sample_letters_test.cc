@@ -7,9 +7,9 @@
 #include <map>
 #include <set>
 
-#include "corpus/letter_parser.h"
+#include "corpus/parsing/letter_parser.h"
 #include "corpus/reader.h"
-#include "corpus/tagger.h"
+#include "corpus/tagging/tagger.h"
 #include "tests/corpus/letters.h"
 
 namespace briefkamer::corpus {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/archive_reader.h"
 #include "corpus/reader.h"
+#include "corpus/reading/archive_reader.h"
 
 using namespace briefkamer::corpus;
 

@@ -1,5 +1,5 @@
 // Citations in any text: places lie within it and in order, and ids are never empty.
-#include "corpus/citations.h"
+#include "corpus/citing/citations.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/html_reader.h"
 #include "corpus/reader.h"
-#include "corpus/xml_tree.h"
+#include "corpus/reading/html_reader.h"
+#include "corpus/reading/xml_tree.h"
 
 using namespace briefkamer::corpus;
 

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/letter_parser.h"
+#include "corpus/parsing/letter_parser.h"
 #include "corpus/reader.h"
-#include "corpus/text_reader.h"
+#include "corpus/reading/text_reader.h"
 
 using namespace briefkamer::corpus;
 

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/ocr.h"
-#include "corpus/pdf_reader.h"
 #include "corpus/reader.h"
+#include "corpus/reading/ocr.h"
+#include "corpus/reading/pdf_reader.h"
 
 using namespace briefkamer::corpus;
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/pdf_reader.h"
 #include "corpus/reader.h"
+#include "corpus/reading/pdf_reader.h"
 
 using namespace briefkamer::corpus;
 

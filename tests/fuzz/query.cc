@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "searcher/query_parser.h"
+#include "searcher/query/query_parser.h"
 
 using namespace briefkamer::searcher;
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "corpus/reader.h"
-#include "corpus/text_reader.h"
+#include "corpus/reading/text_reader.h"
 
 using namespace briefkamer::corpus;
 

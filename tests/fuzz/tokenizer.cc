@@ -1,5 +1,5 @@
 // Tokens of any text: each lies within it and has a surface, and positions never go back.
-#include "indexer/tokenizer.h"
+#include "indexer/analysis/tokenizer.h"
 
 #include <cstddef>
 #include <cstdint>

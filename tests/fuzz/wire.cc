@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/contents_wire.h"
 #include "corpus/reader.h"
+#include "corpus/reading/contents_wire.h"
 
 using namespace briefkamer::corpus;
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "corpus/reader.h"
-#include "corpus/xml_reader.h"
+#include "corpus/reading/xml_reader.h"
 
 using namespace briefkamer::corpus;
 

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "corpus/letter_json.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "indexer/index_writer.h"
 #include "indexer/schema.h"
 

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "indexer/schema.h"
-#include "tests/indexer/same_database.h"
-#include "tests/indexer/update_fixture.h"
+#include "tests/indexer/bulk/same_database.h"
+#include "tests/indexer/folder/update_fixture.h"
 
 namespace briefkamer::indexer {
 namespace {

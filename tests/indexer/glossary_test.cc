@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "corpus/abbreviations.h"
+#include "corpus/citing/abbreviations.h"
 #include "tests/indexer/folder.h"
 
 namespace briefkamer::indexer {

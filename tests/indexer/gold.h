@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/lexicon.h"
+#include "indexer/lexicon/lexicon.h"
 
 namespace briefkamer::indexer {
 

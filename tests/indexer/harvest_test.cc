@@ -2,10 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "corpus/harvest.h"
-#include "tests/corpus/fake_tweede_kamer.h"
+#include "corpus/harvest/harvest.h"
+#include "tests/corpus/harvest/fake_tweede_kamer.h"
+#include "tests/indexer/folder/update_fixture.h"
 #include "tests/indexer/program.h"
-#include "tests/indexer/update_fixture.h"
 
 namespace briefkamer::indexer {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 #include "tests/indexer/folder.h"
 
 namespace briefkamer::indexer {

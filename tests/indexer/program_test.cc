@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "corpus/letter_json.h"
-#include "indexer/file_record.h"
+#include "indexer/folder/file_record.h"
 #include "tests/indexer/program.h"
 
 namespace briefkamer::indexer {

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <xapian.h>
 
-#include "corpus/tagger.h"
+#include "corpus/tagging/tagger.h"
 #include "indexer/letter_document.h"
-#include "tests/indexer/update_fixture.h"
+#include "tests/indexer/folder/update_fixture.h"
 
 namespace briefkamer::indexer {
 namespace {

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "corpus/letter_json.h"
-#include "corpus/letter_parser.h"
+#include "corpus/parsing/letter_parser.h"
 #include "corpus/reader.h"
-#include "indexer/file_walk.h"
+#include "indexer/folder/file_walk.h"
 
 namespace briefkamer::relevance {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "tests/relevance/measures.h"
 
 namespace briefkamer::relevance {

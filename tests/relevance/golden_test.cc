@@ -7,8 +7,8 @@
 #include <memory>
 #include <set>
 
+#include "indexer/folder/update.h"
 #include "indexer/locations.h"
-#include "indexer/update.h"
 #include "searcher/searcher.h"
 
 namespace briefkamer::relevance {

@@ -1,9 +1,9 @@
 #include <xapian.h>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/tokenizer.h"
 #include "indexer/letter_document.h"
-#include "indexer/tokenizer.h"
-#include "searcher/query_builder.h"
+#include "searcher/query/query_builder.h"
 #include "tests/relevance/runs.h"
 
 namespace briefkamer::relevance {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 #include "tests/relevance/collection.h"
 #include "tests/relevance/measures.h"
 

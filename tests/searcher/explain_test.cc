@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "searcher/answer_json.h"
 #include "searcher/searcher.h"
+#include "searcher/serving/answer_json.h"
 #include "tests/searcher/sample_letters.h"
 #include "tests/searcher/temporary_folder.h"
 

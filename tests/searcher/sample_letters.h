@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "corpus/vocabulary.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::searcher {
 

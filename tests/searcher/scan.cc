@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "indexer/fold.h"
+#include "indexer/analysis/fold.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
-#include "searcher/day_range.h"
 #include "searcher/facet_values.h"
+#include "searcher/query/day_range.h"
 
 namespace briefkamer::searcher {
 namespace {

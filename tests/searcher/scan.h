@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "corpus/letter.h"
-#include "corpus/vocabulary.h"
-#include "indexer/analyzer.h"
-#include "searcher/query_parser.h"
-#include "searcher/question.h"
+#include "corpus/tagging/vocabulary.h"
+#include "indexer/analysis/analyzer.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
 

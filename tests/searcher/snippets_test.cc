@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "indexer/fold.h"
+#include "indexer/analysis/fold.h"
 
 namespace briefkamer::searcher {
 namespace {

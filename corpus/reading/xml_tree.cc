@@ -1,0 +1,152 @@
+#include "corpus/reading/xml_tree.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <limits>
+#include <memory>
+
+#include "corpus/reader.h"
+#include "corpus/strings.h"
+
+namespace briefkamer::corpus {
+namespace {
+
+constexpr std::size_t kMostNodes = 2'000'000;
+constexpr int kDeepest = 256;
+
+struct Free {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+};
+using DocumentPointer = std::unique_ptr<xmlDoc, Free>;
+using ContextPointer = std::unique_ptr<xmlParserCtxt, Free>;
+
+std::string string_of(const xmlChar* text) {
+  return text ? std::string(reinterpret_cast<const char*>(text)) : std::string();
+}
+
+// Copies libxml2's tree into ours.
+class Copier {
+ public:
+  XmlNode copy(const xmlNode* source, int depth = 0) {
+    if (++nodes_ > kMostNodes) throw ReadError("too large: over 2 million elements");
+    XmlNode node;
+    node.name = string_of(source->name);
+    for (const auto* attribute = source->properties; attribute; attribute = attribute->next) {
+      std::string value;
+      for (const auto* part = attribute->children; part; part = part->next) {
+        value += string_of(part->content);
+      }
+      node.attributes.emplace_back(string_of(attribute->name), std::move(value));
+    }
+    for (const auto* child = source->children; child && depth < kDeepest; child = child->next) {
+      if (child->type == XML_ELEMENT_NODE) {
+        node.children.push_back(copy(child, depth + 1));
+      } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+        add_text(node, string_of(child->content));
+      }
+    }
+    return node;
+  }
+
+ private:
+  // A comment or processing instruction cuts no word in two.
+  void add_text(XmlNode& parent, std::string text) {
+    if (parent.children.empty() || !parent.children.back().name.empty()) {
+      if (++nodes_ > kMostNodes) throw ReadError("too large: over 2 million elements");
+      parent.children.emplace_back();
+    }
+    parent.children.back().text += text;
+  }
+
+  std::size_t nodes_ = 0;
+};
+
+std::string reason(const xmlParserCtxt* context) {
+  const auto* error = xmlCtxtGetLastError(const_cast<xmlParserCtxt*>(context));
+  if (!error || !error->message) return "it is not well-formed";
+  std::string message(trimmed(error->message));
+  return "line " + std::to_string(error->line) + ": " + message.substr(0, 200);
+}
+
+int length_of(std::string_view bytes) {
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    throw ReadError("too large: over 2 gigabytes");
+  }
+  return static_cast<int>(bytes.size());
+}
+
+bool declares_entities(const xmlDoc* document) {
+  const auto* subset = document->intSubset;
+  if (!subset) return false;
+  for (const auto* child = subset->children; child; child = child->next) {
+    if (child->type == XML_ENTITY_DECL) return true;
+  }
+  return false;
+}
+
+XmlNode root_of(const xmlDoc* document) {
+  const auto* root = xmlDocGetRootElement(document);
+  if (!root) throw ReadError("empty: there is no element in it");
+  return Copier().copy(root);
+}
+
+}  // namespace
+
+std::string_view XmlNode::attribute(std::string_view wanted) const {
+  for (const auto& [key, value] : attributes) {
+    if (key == wanted) return value;
+  }
+  return {};
+}
+
+const XmlNode* XmlNode::child(std::string_view wanted) const {
+  for (const auto& node : children) {
+    if (node.name == wanted) return &node;
+  }
+  return nullptr;
+}
+
+const XmlNode* XmlNode::find(std::string_view wanted) const {
+  for (const auto& node : children) {
+    if (node.name == wanted) return &node;
+    if (const auto* found = node.find(wanted)) return found;
+  }
+  return nullptr;
+}
+
+std::string XmlNode::all_text() const {
+  std::string result = text;
+  for (const auto& node : children) result += node.all_text();
+  return result;
+}
+
+XmlNode parse_xml(std::string_view bytes) {
+  // Neither XML_PARSE_NOENT nor XML_PARSE_DTDLOAD: entities are not replaced, DTDs not read.
+  constexpr int kOptions =
+      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+  const ContextPointer context(xmlNewParserCtxt());
+  if (!context) throw std::bad_alloc();
+  const DocumentPointer document(
+      xmlCtxtReadMemory(context.get(), bytes.data(), length_of(bytes), nullptr, nullptr, kOptions));
+  if (!document) throw ReadError("damaged XML: " + reason(context.get()));
+  if (declares_entities(document.get())) {
+    throw ReadError("this XML file declares entities of its own, which are not read");
+  }
+  return root_of(document.get());
+}
+
+XmlNode parse_html(std::string_view bytes) {
+  constexpr int kOptions =
+      HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
+  const ContextPointer context(htmlNewParserCtxt());
+  if (!context) throw std::bad_alloc();
+  const DocumentPointer document(htmlCtxtReadMemory(context.get(), bytes.data(), length_of(bytes),
+                                                    nullptr, nullptr, kOptions));
+  if (!document) throw ReadError("damaged HTML: " + reason(context.get()));
+  return root_of(document.get());
+}
+
+}  // namespace briefkamer::corpus

@@ -1,0 +1,395 @@
+#include "searcher/query/query_builder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "corpus/citing/citations.h"
+#include "indexer/analysis/fold.h"
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
+#include "searcher/query/day_range.h"
+#include "searcher/query/field_query.h"
+#include "searcher/query/other_names.h"
+#include "searcher/query/query_lexer.h"
+#include "searcher/query/word_query.h"
+#include "searcher/query/written_apart.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using indexer::prefixed;
+using Xapian::Query;
+
+constexpr std::size_t kMostExpansions = 200;  // words of a prefix
+
+bool is_dossier(const Node& citation) {
+  const auto read = corpus::parse_citation(citation.typed);
+  return read && read->kind == "dossier";
+}
+
+class Builder {
+ public:
+  Builder(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
+          indexer::Analyzer& analyzer, const Expander* expander, const Node& root,
+          BuiltQuery& built)
+      : database_(database),
+        vocabulary_(vocabulary),
+        analyzer_(analyzer),
+        others_(database, analyzer, expander, root, built),
+        compounds_(database, analyzer, built.marks),
+        takes_parts_(expander != nullptr),
+        built_(built) {}
+
+  // Empty for what holds no word.
+  Query build(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::kAll:
+        return all_letters();
+      case NodeKind::kWord:
+        return word(node);
+      case NodeKind::kPhrase:
+        return phrase(node);
+      case NodeKind::kPrefix:
+        return prefix(node);
+      case NodeKind::kCitation:
+        return citation(node);
+      case NodeKind::kAnd:
+        return conjunction(node);
+      case NodeKind::kOr:
+        return disjunction(node);
+      case NodeKind::kNot:
+        return negation(node);
+    }
+    return {};
+  }
+
+  // What a query without operators asks for, one query each, stop words left out unless there is
+  // nothing else.
+  NodeQueries parts(const Node& root) {
+    NodeQueries queries;
+    for (const Node* node : content(children(root))) {
+      const Query query = build(*node);
+      if (query.empty()) continue;
+      queries.push_back({node, query});
+      if (is_text_word(*node)) built_.words.push_back(node->text);
+    }
+    return queries;
+  }
+
+  // All parts, and more for words that stand together.
+  Query all(const NodeQueries& queries, const Node& root) {
+    const std::vector<const Node*> nodes = children(root);
+    const Query all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
+    std::vector<std::string> surfaces;
+    for (const Node* node : nodes) {
+      if (!is_text_word(*node)) return all;
+      for (std::string& surface : word_tokens(node->text, analyzer_).surfaces())
+        surfaces.push_back(std::move(surface));
+    }
+    return surfaces.size() < 2 ? all : Query(Query::OP_AND_MAYBE, all, closeness(surfaces));
+  }
+
+  // Letters with some of the words, or another name of several; phrases and fields must hold
+  // still. Empty when that is nothing but all.
+  Query some(const NodeQueries& queries, const Node& root) {
+    std::vector<Query> words = others_.of_names(children(root));
+    for (Query& joined : compounds_.joined(queries)) words.push_back(std::move(joined));
+    std::vector<Query> held;
+    std::size_t phrases = 0;
+    std::size_t loose = 0;
+    for (const auto& [node, query] : queries) {
+      const bool is_loose = node->field == Field::kText && node->kind != NodeKind::kPhrase;
+      (is_loose ? words : held).push_back(query);
+      if (is_loose) ++loose;
+      const Query parts = is_loose ? compound_parts(*node) : Query();
+      if (!parts.empty()) words.push_back(parts);
+      if (node->kind == NodeKind::kPhrase && node->field == Field::kText) ++phrases;
+    }
+    if (loose + phrases < 2 || loose == 0) return {};
+    if (held.empty()) return any(words);
+    return {phrases > 0 ? Query::OP_AND_MAYBE : Query::OP_AND, every(held), any(words)};
+  }
+
+  // Letters with all parts of a word that is a compound; empty when it is none.
+  Query compound_parts(const Node& node) {
+    if (!is_text_word(node) || !takes_parts_) return {};
+    std::vector<Query> parts;
+    for (const auto& token : word_tokens(node.text, analyzer_).parts) {
+      if (const Query query = parts_query(token); !query.empty()) parts.push_back(query);
+      for (const indexer::Term& term : token.terms)
+        if (term.kind == indexer::TermKind::kPart) built_.part_terms.insert(term.text);
+    }
+    return parts.empty() ? Query() : any(parts);
+  }
+
+ private:
+  static std::vector<const Node*> children(const Node& root) {
+    if (root.kind != NodeKind::kAnd) return {&root};
+    std::vector<const Node*> all;
+    for (const Node& child : root.children) all.push_back(&child);
+    return all;
+  }
+
+  static bool is_stop_word(const Node& node) {
+    return is_text_word(node) && indexer::is_stop_word(indexer::fold(node.text)) &&
+           !is_acronym(node.text);
+  }
+
+  // IS, AL: an abbreviation, not the word.
+  static bool is_acronym(const std::string& text) {
+    return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) {
+             return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+           });
+  }
+
+  static std::vector<const Node*> content(std::vector<const Node*> nodes) {
+    std::vector<const Node*> kept;
+    for (const Node* node : nodes)
+      if (!is_stop_word(*node)) kept.push_back(node);
+    return kept.empty() ? nodes : kept;
+  }
+
+  Query conjunction(const Node& node) {
+    NodeQueries wanted;
+    std::vector<Query> unwanted;
+    for (const Node* child : content(children(node))) {
+      const bool is_unwanted = child->kind == NodeKind::kNot;
+      const Query query = is_unwanted ? quietly(child->children.front()) : build(*child);
+      if (query.empty()) continue;
+      if (is_unwanted) {
+        unwanted.push_back(query);
+      } else {
+        wanted.push_back({child, query});
+      }
+    }
+    if (wanted.empty() && unwanted.empty()) return {};
+    const Query all =
+        wanted.empty() ? all_letters()
+                       : every(others_.with_names(children(node), compounds_.with_joined(wanted)));
+    return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
+  }
+
+  Query disjunction(const Node& node) {
+    std::vector<Query> parts;
+    for (const Node& child : node.children)
+      if (const Query query = build(child); !query.empty()) parts.push_back(query);
+    return parts.empty() ? Query() : any(parts);
+  }
+
+  Query negation(const Node& node) {
+    const Query unwanted = quietly(node.children.front());
+    return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, all_letters(), unwanted);
+  }
+
+  // What must not be there is not marked, and is what was typed alone.
+  Query quietly(const Node& node) {
+    const Marks before = built_.marks;
+    const bool expanding = others_.expect(false);
+    const Query query = build(node);
+    others_.expect(expanding);
+    built_.marks = before;
+    return query;
+  }
+
+  Query word(const Node& node) {
+    switch (node.field) {
+      case Field::kText:
+      case Field::kSubject:
+      case Field::kSender:
+        return text_word(node);
+      case Field::kDossier:
+        return dossier_query(node.text);
+      case Field::kDate:
+        return by_value(node, date_query(node.text), "geen datum of periode");
+      default:
+        return by_value(node, facet_query(node, vocabulary_), "onbekend achter dit veld");
+    }
+  }
+
+  Query no_word(const Node& node) {
+    note("“" + node.text + "” is geen woord en is overgeslagen.");
+    return {};
+  }
+
+  // All readings of a word as typed.
+  Query text_word(const Node& node) {
+    const WordTokens tokens = word_tokens(node.text, analyzer_);
+    if (tokens.empty()) return no_word(node);
+    std::vector<Query> readings;
+    for (const auto* list : {&tokens.joined, &tokens.alternatives})
+      for (const auto& token : *list) readings.push_back(token_query(token, node.field));
+    if (node.field == Field::kText && tokens.is_code()) {
+      readings.push_back(phrase_query(tokens.surfaces(), indexer::kSurface));
+    } else if (!tokens.parts.empty()) {
+      std::vector<Query> parts;
+      for (const auto& token : tokens.parts) parts.push_back(token_query(token, node.field));
+      readings.push_back(every(parts));
+    }
+    if (node.field != Field::kSender) mark(tokens);
+    if (const Query others = others_.of_word(node); !others.empty()) readings.push_back(others);
+    return any(readings);
+  }
+
+  void mark(const WordTokens& tokens) {
+    const bool code = tokens.is_code();
+    for (const auto* list : {&tokens.joined, &tokens.alternatives, &tokens.parts}) {
+      if (list == &tokens.parts && code) continue;
+      for (const auto& word : *list)
+        for (const indexer::Term& term : word.terms)
+          if (term.kind == indexer::TermKind::kStem) built_.marks.terms.insert(term.text);
+    }
+    if (code) built_.marks.phrases.push_back(tokens.surfaces());
+    for (const auto& word : tokens.parts)
+      for (auto& phrase : apart_phrases(word)) built_.marks.phrases.push_back(std::move(phrase));
+  }
+
+  Query phrase(const Node& node) {
+    if (node.field != Field::kText && node.field != Field::kSubject) return word(node);
+    const std::vector<std::string> surfaces = word_tokens(node.text, analyzer_).surfaces();
+    if (surfaces.empty()) {
+      note("Tussen de aanhalingstekens staat geen woord.");
+      return {};
+    }
+    built_.marks.phrases.push_back(surfaces);
+    return phrase_query(surfaces, surface_prefix(node.field));
+  }
+
+  static std::string_view surface_prefix(Field field) {
+    return field == Field::kSubject ? indexer::kSubjectSurface : indexer::kSurface;
+  }
+
+  Query prefix(const Node& node) {
+    switch (node.field) {
+      case Field::kText:
+      case Field::kSubject:
+      case Field::kSender:
+        return text_prefix(node);
+      case Field::kDossier:
+        return expanded(node, prefixed(indexer::kDossier, dossier_number(node.text)));
+      default:
+        note("Achter " + std::string(dutch_name(node.field)) +
+             ": werkt * niet; het is weggelaten.");
+        return word(node);
+    }
+  }
+
+  // The words that begin so; of "NAVO-t" the joined form begins navot, of "en/of" only the last
+  // word is unfinished.
+  Query text_prefix(const Node& node) {
+    const WordTokens tokens = word_tokens(node.text, analyzer_);
+    if (tokens.parts.empty()) return no_word(node);
+    const bool joined =
+        tokens.joined.size() == 1 && tokens.joined[0].token.span == tokens.parts.size();
+    const std::string& start = (joined ? tokens.joined : tokens.parts).back().token.surface;
+    std::vector<Query> all;
+    for (std::size_t i = 0; !joined && i + 1 < tokens.parts.size(); ++i)
+      all.push_back(token_query(tokens.parts[i], node.field));
+    if (node.field == Field::kSender) {
+      all.push_back(sender_prefix(node, start));
+      return every(all);
+    }
+    built_.marks.prefixes.insert(start);
+    all.push_back(expanded(node, prefixed(surface_prefix(node.field), start)));
+    return every(all);
+  }
+
+  // Senders have stems alone: those of all words that begin so.
+  Query sender_prefix(const Node& node, const std::string& start) {
+    std::vector<Query> words;
+    for (const std::string& term : expansions(node, prefixed(indexer::kSurface, start)))
+      for (const auto& part : word_tokens(term.substr(indexer::kSurface.size()), analyzer_).parts)
+        words.push_back(token_query(part, node.field));
+    return any(words);
+  }
+
+  Query expanded(const Node& node, const std::string& start) {
+    std::vector<Query> words;
+    for (const std::string& term : expansions(node, start)) words.emplace_back(term);
+    return any(words);
+  }
+
+  std::vector<std::string> expansions(const Node& node, const std::string& start) {
+    Beginnings found = commonest_terms(database_, start, kMostExpansions);
+    if (found.more)
+      note("“" + node.text + "*” begint meer woorden dan er gezocht zijn: de " +
+           std::to_string(kMostExpansions) + " gewoonste.");
+    return std::move(found.terms);
+  }
+
+  // The letter that has the number, then those that cite it, then those that write it some other
+  // way.
+  Query citation(const Node& node) {
+    const std::string id = indexer::fold(node.text);
+    std::vector<Query> ways;
+    if (is_dossier(node)) {
+      ways.push_back(dossier_query(id));
+    } else {
+      ways.push_back(scaled(kWeights.own_number, Query(prefixed(indexer::kNumber, id))));
+      ways.push_back(scaled(kWeights.citing, Query(prefixed(indexer::kCites, id))));
+    }
+    const std::vector<std::string> surfaces = word_tokens(node.typed, analyzer_).surfaces();
+    if (!surfaces.empty()) {
+      ways.push_back(phrase_query(surfaces, indexer::kSurface));
+      built_.marks.phrases.push_back(surfaces);
+    }
+    built_.marks.citations.insert(node.text);
+    return any(ways);
+  }
+
+  // By a field that has values, or as a word when there is no such value.
+  Query by_value(const Node& node, const std::optional<Query>& found, const char* what) {
+    if (found) return *found;
+    note("“" + node.text + "” is " + what + "; het is als woord gezocht.");
+    return as_text(node);
+  }
+
+  Query as_text(Node node) {
+    node.field = Field::kText;
+    return text_word(node);
+  }
+
+  void note(std::string text) { add_note(built_.notes, std::move(text)); }
+
+  const Xapian::Database& database_;
+  const corpus::Vocabulary& vocabulary_;
+  indexer::Analyzer& analyzer_;
+  OtherNames others_;
+  WrittenApart compounds_;
+  const bool takes_parts_;
+  BuiltQuery& built_;
+};
+
+}  // namespace
+
+BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
+                       const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
+                       const Expander* expander) {
+  BuiltQuery built;
+  Builder builder(database, vocabulary, analyzer, expander, parsed.root, built);
+  if (!parsed.plain || parsed.root.kind != NodeKind::kAnd) {
+    if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
+      built.citation = parsed.root.text;
+    if (is_text_word(parsed.root)) built.words.push_back(parsed.root.text);
+    built.all = builder.build(parsed.root);
+    if (built.all.empty()) built.all = no_letters();
+    if (match == Match::kAuto) built.some = builder.compound_parts(parsed.root);
+    return built;
+  }
+  const NodeQueries parts = builder.parts(parsed.root);
+  const Query some = builder.some(parts, parsed.root);
+  if (match == Match::kAny && !some.empty()) {
+    built.all = some;
+  } else {
+    built.all = builder.all(parts, parsed.root);
+    if (match == Match::kAuto) built.some = some;
+  }
+  return built;
+}
+
+Xapian::BM25Weight term_weighting() {
+  constexpr double kSaturation = 1.2;  // k1
+  constexpr double kLength = 0.75;     // b
+  return {kSaturation, 0, 1, kLength, 0.5};
+}
+
+}  // namespace briefkamer::searcher

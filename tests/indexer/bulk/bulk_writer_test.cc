@@ -1,0 +1,224 @@
+// Two ways to write a database must come to the same one, and Xapian must take both for its own.
+#include "indexer/bulk/bulk_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/bulk/glass_version.h"
+#include "indexer/database_files.h"
+#include "indexer/xapian_document.h"
+#include "tests/indexer/bulk/nasty_documents.h"
+#include "tests/indexer/bulk/same_database.h"
+#include "tests/indexer/folder.h"
+
+namespace briefkamer::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kSeed = 20250214;
+
+// The same documents and metadata to each writer.
+void fill(BulkWriter& writer, unsigned seed, unsigned documents) {
+  NastyDocuments nasty(seed);
+  writer.set_metadata("b", "first");
+  for (unsigned i = 0; i < documents; ++i) writer.add(nasty.next().flat());
+  writer.set_metadata("a", std::string(20'000, 'm'));
+  writer.set_metadata("b", "second");
+  writer.set_metadata("gone", "x");
+  writer.set_metadata("gone", "");
+  writer.set_metadata(std::string(200, '\xFF'), std::string("\0\xFF", 2));
+  writer.finish();
+}
+
+std::string difference(const fs::path& a, const fs::path& b) {
+  const Xapian::Database first(a.string());
+  const Xapian::Database second(b.string());
+  Comparison comparison(first, second);
+  const std::string found = comparison.difference();
+  EXPECT_GT(comparison.compared(), 10 * first.get_doccount());
+  return found;
+}
+
+// Changes that touch the middle, the end, and everything that a document has.
+void change(const fs::path& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  NastyDocuments nasty(kSeed + 1);
+  const Xapian::docid last = database.get_lastdocid();
+  for (Xapian::docid id = 1; id <= last; id += 7) database.delete_document(id);
+  for (Xapian::docid id = 2; id <= last; id += 5)
+    database.replace_document(id, xapian_document(nasty.next().flat()));
+  for (int i = 0; i < 100; ++i) database.add_document(xapian_document(nasty.next().flat()));
+  database.set_metadata("a", "");
+  database.set_metadata("c", "new");
+  database.commit();
+}
+
+struct Size {
+  std::uint32_t block;
+  std::size_t memory;
+  unsigned documents;
+};
+
+class TwoWays : public testing::TestWithParam<Size> {};
+
+TEST_P(TwoWays, ComeToTheSameDatabase) {
+  const Folder folder;
+  const auto [block, memory, documents] = GetParam();
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  fill(*direct_writer(folder / "direct", {block, memory}), kSeed, documents);
+  fill(*compacting_writer(folder / "compacted", {block, memory}), kSeed, documents);
+  EXPECT_EQ(difference(folder / "direct", folder / "compacted"), "");
+  EXPECT_EQ(faults(folder / "direct"), 0u);
+
+  change(folder / "direct");
+  change(folder / "compacted");
+  EXPECT_EQ(difference(folder / "direct", folder / "compacted"), "");
+  EXPECT_EQ(faults(folder / "direct"), 0u);
+
+  Xapian::Database((folder / "direct").string()).compact((folder / "again").string());
+  Xapian::Database((folder / "compacted").string()).compact((folder / "other").string());
+  EXPECT_EQ(difference(folder / "again", folder / "other"), "");
+  EXPECT_EQ(faults(folder / "again"), 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, TwoWays,
+                         testing::Values(Size{2048, 1 << 16, 600},     // many runs, a deep tree
+                                         Size{4096, 1 << 20, 600},     // some runs
+                                         Size{8192, 64 << 20, 1200},   // as letters are written
+                                         Size{65536, 64 << 20, 600}),  // the largest blocks
+                         [](const auto& size) {
+                           return "Block" + std::to_string(size.param.block);
+                         });
+
+TEST(BulkWriter, WritesADatabaseOfFewOrNoDocuments) {
+  for (const unsigned documents : {0u, 1u, 2u}) {
+    const Folder folder;
+    fill(*direct_writer(folder / "direct", {}), kSeed, documents);
+    fill(*compacting_writer(folder / "compacted", {}), kSeed, documents);
+    EXPECT_EQ(difference(folder / "direct", folder / "compacted"), "") << documents;
+    EXPECT_EQ(faults(folder / "direct"), 0u) << documents;
+  }
+  const Folder folder;
+  direct_writer(folder / "empty", {})->finish();
+  EXPECT_EQ(faults(folder / "empty"), 0u);
+  change(folder / "empty");
+  EXPECT_EQ(faults(folder / "empty"), 0u);
+  EXPECT_EQ(Xapian::Database((folder / "empty").string()).get_doccount(), 100u);
+}
+
+TEST(BulkWriter, SeparatesPartsThatAreCompactedTwice) {
+  const Folder folder;
+  const auto direct = direct_writer(folder / "direct", {});
+  const auto compacting = compacting_writer(folder / "compacted", {});
+  for (const auto& writer : {direct.get(), compacting.get()}) {
+    for (int i = 0; i < 9000; ++i) {  // over 32 parts of 250
+      OwnDocument small;
+      small.data = std::to_string(i);
+      small.terms["t" + std::to_string(i % 700)] = {1, {}};
+      writer->add(small.flat());
+    }
+    writer->finish();
+  }
+  EXPECT_EQ(difference(folder / "direct", folder / "compacted"), "");
+  EXPECT_FALSE(fs::exists(folder / "compacted/parts"));
+}
+
+// A comparison that finds nothing must be able to find something.
+TEST(BulkWriter, IsComparedByWhatTellsDatabasesApart) {
+  const auto with = [](const std::function<void(OwnDocument&)>& change) {
+    OwnDocument document;
+    document.data = "data";
+    document.values[128] = "value";
+    document.terms["term"] = {2, {5, 9}};
+    change(document);
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    database.add_document(xapian_document(document.flat()));
+    return database;
+  };
+  const Xapian::Database same = with([](OwnDocument&) {});
+  const std::pair<const char*, std::function<void(OwnDocument&)>> cases[] = {
+      {"", [](OwnDocument&) {}},
+      {"data of document 1", [](OwnDocument& changed) { changed.data = "date"; }},
+      {"least of slot 128", [](OwnDocument& changed) { changed.values[128] = "valve"; }},
+      {"total length", [](OwnDocument& changed) { changed.terms["term"].frequency = 3; }},
+      {"position of 'term' in 1",
+       [](OwnDocument& changed) { changed.terms["term"].positions[0] = 6; }},
+      {"term term",
+       [](OwnDocument& changed) {
+         changed.terms.erase("term");
+         changed.terms["tern"] = {2, {5, 9}};
+       }},
+  };
+  for (const auto& [expected, change] : cases) {
+    const Xapian::Database other = with(change);
+    EXPECT_EQ(Comparison(same, other).difference(), expected);
+  }
+}
+
+TEST(BulkWriter, IsNoDatabaseUntilItIsFinished) {
+  const Folder folder;
+  {
+    const auto writer = direct_writer(folder / "direct", {2048, 1 << 16});
+    NastyDocuments nasty(kSeed);
+    for (int i = 0; i < 300; ++i) writer->add(nasty.next().flat());
+    EXPECT_THROW(Xapian::Database((folder / "direct").string()), Xapian::DatabaseOpeningError);
+  }
+  EXPECT_FALSE(fs::exists(folder / "direct/iamglass"));
+  EXPECT_FALSE(fs::exists(folder / "direct/runs.tmp"));
+}
+
+TEST(BulkWriter, RefusesWhatDoesNotFitInADatabase) {
+  const Folder folder;
+  OwnDocument document;
+  for (const std::string& term :
+       {std::string(246, 'a'), std::string(200, '\0')}) {  // zero bytes count twice
+    document.terms = {{term, {}}};
+    EXPECT_THROW(direct_writer(folder / "direct", {})->add(document.flat()), DatabaseError);
+  }
+  const auto writer = direct_writer(folder / "direct", {});
+  EXPECT_THROW(writer->set_metadata("", "x"), DatabaseError);
+  EXPECT_THROW(writer->set_metadata(std::string(300, 'k'), "x"), DatabaseError);
+  const std::vector<FlatTerm> unsorted{{"b", 1, {}}, {"a", 1, {}}};
+  EXPECT_THROW(writer->add({"", {}, unsorted}), std::invalid_argument);
+}
+
+TEST(BulkWriter, SaysWhereItCannotWrite) {
+  const Folder folder;
+  folder.write("file", "");
+  try {
+    direct_writer(folder / "file/database", {});
+    ADD_FAILURE();
+  } catch (const DatabaseError& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr((folder / "file").string()));
+  }
+}
+
+TEST(BulkWriter, KnowsTheFormatOfTheInstalledXapian) {
+  const Folder folder;
+  EXPECT_TRUE(glass::is_known_format(folder / "probe"));
+  EXPECT_FALSE(fs::exists(folder / "probe"));
+  std::string said;
+  bulk_writer(folder / "chosen", {}, [&](const std::string& line) { said = line; })->finish();
+  EXPECT_EQ(said, "");
+  EXPECT_EQ(faults(folder / "chosen"), 0u);
+}
+
+TEST(BulkWriter, KnowsNoOtherFormat) {
+  glass::Version empty;
+  empty.revision = 0;
+  empty.docdata.compress_from = empty.termlist.compress_from = glass::kCompressFrom;
+  const std::string known = glass::to_bytes(empty);
+  EXPECT_TRUE(glass::is_empty_version(known));
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    std::string other = known;
+    other[i] = static_cast<char>(other[i] + 1);
+    const bool in_identity = i >= 16 && i < 32;
+    EXPECT_EQ(glass::is_empty_version(other), in_identity) << i;
+    EXPECT_FALSE(glass::is_empty_version(known.substr(0, i))) << i;
+  }
+  EXPECT_FALSE(glass::is_empty_version(known + '\0'));
+}
+
+}  // namespace
+}  // namespace briefkamer::indexer
