@@ -6,7 +6,7 @@
 
 #include "corpus/fold.h"
 #include "indexer/glossary.h"
-#include "searcher/print.h"
+#include "searcher/csv.h"
 
 namespace briefkamer::searcher {
 namespace {

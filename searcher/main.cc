@@ -7,14 +7,11 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
-#include <limits>
 #include <thread>
 
 #include "indexer/locations.h"
-#include "searcher/glossary_list.h"
-#include "searcher/print.h"
+#include "searcher/commands.h"
 #include "searcher/searcher.h"
-#include "searcher/serving/answer_json.h"
 #include "searcher/serving/server.h"
 
 namespace {
@@ -24,129 +21,12 @@ using namespace briefkamer::searcher;
 namespace corpus = briefkamer::corpus;
 namespace indexer = briefkamer::indexer;
 
-constexpr int kFound = 0;
-constexpr int kNothing = 1;
-constexpr int kFailed = 2;
-
-struct Arguments {
-  fs::path database = indexer::default_database();
-  std::string format = "text";
-  std::vector<std::string> words;
-  std::map<std::string, std::vector<std::string>> fields;  // of the question, by parameter
-  std::string id;
-  std::string facet;
-  ServerOptions server;
-  std::string web;
-};
-
-Question question_of(const Arguments& arguments) {
-  Question question;
-  std::string text;
-  for (const std::string& word : arguments.words) text += (text.empty() ? "" : " ") + word;
-  set_field(question, "q", text);
-  for (const auto& [name, values] : arguments.fields)
-    for (const std::string& value : values) set_field(question, name, value);
-  return question;
-}
-
-int run_search(const Arguments& arguments, const Searcher& searcher) {
-  const Answer answer = searcher.search(question_of(arguments));
-  if (arguments.format == "json") {
-    std::cout << to_line(to_json(answer)) << '\n';
-  } else if (arguments.format == "csv") {
-    print_csv(std::cout, answer);
-  } else {
-    print_text(std::cout, answer, ::isatty(STDOUT_FILENO) != 0);
-  }
-  return answer.total + answer.total_some > 0 ? kFound : kNothing;
-}
-
-int run_show(const Arguments& arguments, const Searcher& searcher,
-             const corpus::Vocabulary& vocabulary) {
-  const auto letter = searcher.letter(arguments.id);
-  if (!letter) {
-    std::cerr << "briefkamer: there is no letter \"" << arguments.id << "\"\n";
-    return kNothing;
-  }
-  if (arguments.format == "json") {
-    std::cout << to_line(corpus::to_json(*letter)) << '\n';
-  } else {
-    print_letter(std::cout, *letter, vocabulary);
-  }
-  return kFound;
-}
-
-int run_related(const Arguments& arguments, const Searcher& searcher) {
-  const auto related = searcher.related(arguments.id);
-  if (!related) {
-    std::cerr << "briefkamer: there is no letter \"" << arguments.id << "\"\n";
-    return kNothing;
-  }
-  if (arguments.format == "json") {
-    std::cout << to_line(*related) << '\n';
-  } else {
-    print_related(std::cout, *related);
-  }
-  return related->at("letters").empty() ? kNothing : kFound;
-}
-
-int run_facets(const Arguments& arguments, const Searcher& searcher) {
-  Question question = question_of(arguments);
-  question.count = 0;
-  const Answer answer = searcher.search(question);
-  if (arguments.format == "json") {
-    corpus::Json facets = to_json(answer).at("facets");
-    std::cout << to_line(arguments.facet.empty() ? facets : facets.at(arguments.facet)) << '\n';
-  } else {
-    print_facets(std::cout, answer, arguments.facet, arguments.format == "csv");
-  }
-  return answer.total + answer.total_some > 0 ? kFound : kNothing;
-}
-
-int run_glossary(const Arguments& arguments, const Searcher& searcher) {
-  // Every page of it, for a terminal and a pipe have no next one.
-  const corpus::Json glossary =
-      searcher.glossary(question_of(arguments).text, 0, std::numeric_limits<std::size_t>::max());
-  if (arguments.format == "json") {
-    std::cout << to_line(glossary) << '\n';
-  } else if (arguments.format == "csv") {
-    print_glossary_csv(std::cout, glossary);
-  } else {
-    print_glossary(std::cout, glossary);
-  }
-  return glossary.at("entries").empty() ? kNothing : kFound;
-}
-
-int run_suggest(const Arguments& arguments, const Searcher& searcher) {
-  const auto found = searcher.suggest(question_of(arguments).text, kSuggestions);
-  if (arguments.format == "json") {
-    std::cout << to_line(to_json(found)) << '\n';
-  } else {
-    print_suggestions(std::cout, found, arguments.format == "csv");
-  }
-  return found.empty() ? kNothing : kFound;
-}
-
-int run_status(const Arguments& arguments, const Searcher& searcher) {
-  const Status status = searcher.status();
-  if (arguments.format == "json") {
-    corpus::Json json = searcher.coverage();
-    json.update(to_json(status));
-    json["database"] = arguments.database.string();
-    std::cout << to_line(json) << '\n';
-  } else {
-    print_status(std::cout, status, arguments.database.string(), arguments.format == "csv");
-    print_coverage(std::cout, searcher.coverage(), arguments.format == "csv");
-  }
-  return kFound;
-}
-
 // "::1" → "[::1]".
 std::string in_address(const std::string& host) {
   return host.find(':') == std::string::npos ? host : '[' + host + ']';
 }
 
-int run_serve(Arguments& arguments, const Searcher& searcher,
+int run_serve(ServerOptions options, const Searcher& searcher,
               const corpus::Vocabulary& vocabulary) {
   // Signals go to the one thread that waits for them; all threads made later inherit the mask.
   sigset_t signals;
@@ -156,13 +36,11 @@ int run_serve(Arguments& arguments, const Searcher& searcher,
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 
-  arguments.server.web =
-      arguments.web.empty() ? indexer::data_path("web") : fs::path(arguments.web);
-  Server server(searcher, vocabulary, arguments.server);
+  if (options.web.empty()) options.web = indexer::data_path("web");
+  Server server(searcher, vocabulary, options);
   const int port = server.bind();
   std::cout << "Briefkamer serves " << searcher.status().letters << " letters on http://"
-            << in_address(arguments.server.host) << ':' << port << "  (stop with Ctrl-C)"
-            << std::endl;
+            << in_address(options.host) << ':' << port << "  (stop with Ctrl-C)" << std::endl;
   std::thread waiter([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -174,34 +52,23 @@ int run_serve(Arguments& arguments, const Searcher& searcher,
   return kFound;
 }
 
-void add_question_options(CLI::App* command, Arguments& arguments) {
-  command->add_option("words", arguments.words, "What to look for; see below");
-  // One value behind each, or the words after it would be values too.
-  const auto field = [&](const char* option, const char* name, const char* help) {
-    command->add_option(option, arguments.fields[name], help)->allow_extra_args(false);
-  };
-  field("--topic", "topic", "Only letters on this topic: id or name; may be repeated");
-  field("--mission", "mission", "Only letters that speak of this mission");
-  field("--ministry", "ministry", "Only letters of this ministry");
-  field("--kind", "kind", "Only letters of this kind");
-  field("--from", "from", "Dated from 2024, 2024-06 or 2024-06-01 on");
-  field("--to", "to", "Dated up to and including 2024, 2024-06 or 2024-06-30");
-  field("--match", "match", "auto: some words will do when few letters have all; all; any");
+// One value behind the option, or the words after it would be values too.
+void add_field(CLI::App* command, Arguments& arguments, const std::string& name, const char* help) {
+  command->add_option("--" + name, arguments.fields[name], help)->allow_extra_args(false);
 }
 
-void add_search(CLI::App& app, Arguments& arguments) {
-  CLI::App* command = app.add_subcommand("search", "Find letters");
-  add_question_options(command, arguments);
-  const auto field = [&](const char* option, const char* name, const char* help) {
-    command->add_option(option, arguments.fields[name], help)->allow_extra_args(false);
+void add_question_options(CLI::App* command, Arguments& arguments) {
+  command->add_option("words", arguments.words, "What to look for; see below");
+  const std::pair<const char*, const char*> fields[] = {
+      {"topic", "Only letters on this topic: id or name; may be repeated"},
+      {"mission", "Only letters that speak of this mission"},
+      {"ministry", "Only letters of this ministry"},
+      {"kind", "Only letters of this kind"},
+      {"from", "Dated from 2024, 2024-06 or 2024-06-01 on"},
+      {"to", "Dated up to and including 2024, 2024-06 or 2024-06-30"},
+      {"match", "auto: some words will do when few letters have all; all; any"},
   };
-  field("--sort", "sort", "relevance, newest or oldest");
-  field("--first", "first", "Start at this hit, from 0");
-  field("--count", "count", "Hits to show, 100 at most");
-  field("--expand", "expand", "0: only what was typed");
-  command->add_flag_callback(
-      "--explain", [&arguments] { arguments.fields["explain"] = {"1"}; },
-      "Say how the query was read, and why each letter is a hit");
+  for (const auto& [name, help] : fields) add_field(command, arguments, name, help);
   command->footer(
       "Words            navo top Irak          letters with all of them, in any of their forms\n"
       "Exactly          '\"vitale infrastructuur\"'\n"
@@ -212,6 +79,28 @@ void add_search(CLI::App& app, Arguments& arguments) {
       "                 dossier:28676 datum:2025-01..2025-03\n"
       "Numbers          27925-980, 'Kamerstuk 28 676, nr. 472', 2025D01234\n"
       "-word and all behind it go in quotes, or behind --: search -- missie -irak");
+}
+
+void add_search(CLI::App& app, Arguments& arguments) {
+  CLI::App* command = app.add_subcommand("search", "Find letters");
+  add_question_options(command, arguments);
+  add_field(command, arguments, "sort", "relevance, newest or oldest");
+  add_field(command, arguments, "first", "Start at this hit, from 0");
+  add_field(command, arguments, "count", "Hits to show, 100 at most");
+  add_field(command, arguments, "expand", "0: only what was typed");
+  command->add_flag_callback(
+      "--explain", [&arguments] { arguments.fields["explain"] = {"1"}; },
+      "Say how the query was read, and why each letter is a hit");
+}
+
+// What could not be read of the command line. A word that is no command is named.
+int refuse(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> left = app.remaining(true);
+  if (error.get_name() != "RequiredError" || !app.get_subcommands().empty() || left.empty())
+    return app.exit(error) == 0 ? kFound : kFailed;
+  std::cerr << "briefkamer: \"" << left.front()
+            << "\" is no command; run with --help for those that are\n";
+  return kFailed;
 }
 
 int run(int argc, char** argv) {
@@ -225,6 +114,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   Arguments arguments;
+  arguments.database = indexer::default_database();
+  ServerOptions server;
   app.add_option("--database", arguments.database,
                  "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
   app.add_option("--format", arguments.format, "text, json or csv")
@@ -245,15 +136,15 @@ int run(int argc, char** argv) {
   suggest->add_option("words", arguments.words, "Beginning of a query")->required();
   CLI::App* status = app.add_subcommand("status", "Say what the database holds");
   CLI::App* serve = app.add_subcommand("serve", "Serve the page and the HTTP interface");
-  serve->add_option("--host", arguments.server.host, "Address to listen on")->capture_default_str();
-  serve->add_option("--port", arguments.server.port, "Port to listen on; 0 takes any that is free")
+  serve->add_option("--host", server.host, "Address to listen on")->capture_default_str();
+  serve->add_option("--port", server.port, "Port to listen on; 0 takes any that is free")
       ->capture_default_str()
       ->check(CLI::Range(0, 65535));
-  serve->add_option("--web", arguments.web, "Folder of the page's files");
+  serve->add_option("--web", server.web, "Folder of the page's files");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kFound : kFailed;
+    return refuse(app, error);
   }
 
   if (arguments.format == "csv" && (show->parsed() || related->parsed()))
@@ -267,7 +158,7 @@ int run(int argc, char** argv) {
   if (glossary->parsed()) return run_glossary(arguments, searcher);
   if (suggest->parsed()) return run_suggest(arguments, searcher);
   if (status->parsed()) return run_status(arguments, searcher);
-  if (serve->parsed()) return run_serve(arguments, searcher, vocabulary);
+  if (serve->parsed()) return run_serve(server, searcher, vocabulary);
   return run_search(arguments, searcher);
 }
 

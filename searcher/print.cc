@@ -3,6 +3,7 @@
 #include <iomanip>
 #include <ostream>
 
+#include "searcher/csv.h"
 #include "searcher/facet_values.h"
 
 namespace briefkamer::searcher {
@@ -92,16 +93,6 @@ void print_text(std::ostream& out, const Answer& answer, bool terminal) {
     }
     print_hit(out, hit, ++number, terminal);
   }
-}
-
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
 }
 
 void print_csv(std::ostream& out, const Answer& answer) {

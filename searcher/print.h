@@ -40,7 +40,4 @@ void print_suggestions(std::ostream& out, const std::vector<Suggestion>& suggest
 // What related_json() gives.
 void print_related(std::ostream& out, const corpus::Json& related);
 
-// A field of CSV: quoted where it must be.
-std::string csv_field(std::string_view text);
-
 }  // namespace briefkamer::searcher

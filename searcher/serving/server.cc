@@ -1,6 +1,7 @@
 #include "searcher/serving/server.h"
 
 #include <httplib.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -94,6 +95,14 @@ void only(const Request& request, std::initializer_list<std::string_view> known)
     if (std::find(known.begin(), known.end(), name) == known.end())
       throw QuestionError(name, "there is no parameter \"" + name + "\" here");
   }
+}
+
+void check_host(const std::string& host) {
+  addrinfo* found = nullptr;
+  const int error = ::getaddrinfo(host.c_str(), nullptr, nullptr, &found);
+  if (error == 0) return ::freeaddrinfo(found);
+  throw ServerError("\"" + host + "\" is no address and no name of a host (" +
+                    ::gai_strerror(error) + "); choose another with --host");
 }
 
 // Without SO_REUSEPORT, which the library sets and which lets two servers share a port unnoticed.
@@ -383,6 +392,7 @@ Server::~Server() = default;
 
 int Server::bind() {
   const ServerOptions& options = impl_->options;
+  check_host(options.host);
   errno = 0;
   const int port = options.port == 0 ? impl_->http.bind_to_any_port(options.host)
                    : impl_->http.bind_to_port(options.host, options.port) ? options.port
@@ -392,8 +402,9 @@ int Server::bind() {
   const int error = errno;
   if (error == EADDRINUSE)
     throw ServerError(place + " is in use by another program; choose another port with --port");
-  throw ServerError(
-      place + " cannot be used: " + (error == 0 ? "the host is not known" : std::strerror(error)));
+  if (error == EADDRNOTAVAIL)
+    throw ServerError(options.host + " is no address of this machine; choose another with --host");
+  throw ServerError(place + " cannot be used: " + std::strerror(error));
 }
 
 void Server::run() {

@@ -92,6 +92,9 @@ std::string gzip(const std::string& text, int level) {
 }
 
 std::map<std::string, WebFile> load_web_files(const fs::path& folder) {
+  if (!fs::is_directory(folder))
+    throw std::runtime_error(folder.string() +
+                             ": is no folder; --web names the one with the page's files");
   std::map<std::string, std::string> contents;  // by name below the folder
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     const fs::path name = entry.path().lexically_relative(folder);
@@ -101,7 +104,9 @@ std::map<std::string, WebFile> load_web_files(const fs::path& folder) {
     if (entry.is_regular_file() && !hidden) contents[name.generic_string()] = content(entry.path());
   }
   if (!contents.contains("index.html"))
-    throw std::runtime_error(folder.string() + ": there is no index.html");
+    throw std::runtime_error(
+        folder.string() +
+        ": there is no index.html in it; --web names the folder with the page's files");
   std::string all;
   for (const auto& [name, bytes] : contents) all += name + '\n' + corpus::sha256(bytes) + '\n';
   const std::string root = "/assets/" + corpus::sha256(all).substr(0, 16) + '/';

@@ -176,7 +176,11 @@ TEST_F(EndToEnd, SaysByItsStatusHowItWent) {
       {{"show", "zzz", "--format", "csv"}, 2, "text or json"},
       {{"search", "irak", "--format", "xml"}, 2, "--format"},
       {{"serve", "--port", "70000"}, 2, "--port"},
-      {{"serve", "--port", "0", "--web", "/nowhere"}, 2, "/nowhere"},
+      {{"serve", "--port", "0", "--web", "/nowhere"}, 2, "/nowhere: is no folder; --web"},
+      {{"serve", "--port", "0", "--host", "nowhere.invalid"}, 2, "no name of a host"},
+      {{"serve", "--port", "0", "--host", "192.0.2.1"}, 2, "no address of this machine"},
+      {{"colour", "red"}, 2, "\"colour\" is no command"},
+      {{"--format", "csv", "colour"}, 2, "\"colour\" is no command"},
       {{}, 2, "subcommand"},
       {{"--help"}, 0, ""},
   };
@@ -195,6 +199,35 @@ TEST_F(EndToEnd, SaysByItsStatusHowItWent) {
   const Finished missing = run_program("briefkamer", {"--database", "/nowhere", "search", "irak"});
   EXPECT_EQ(missing.status, 2);
   EXPECT_THAT(missing.err, HasSubstr("/nowhere: there is no database"));
+}
+
+TEST_F(EndToEnd, SaysOnStandardErrorThatNothingWasFound) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* out;  // what a program that reads it gets
+  } cases[] = {
+      {{"glossary", "qqqxzz"}, ""},
+      {{"glossary", "qqqxzz", "--format", "csv"}, "short,long,letters,first_date,last_date\r\n"},
+      {{"facets", "qqqxzz", "--name", "kind"}, ""},
+      {{"facets", "qqqxzz", "--name", "kind", "--format", "json"}, "[]\n"},
+      {{"facets", "qqqxzz", "--format", "csv"}, "facet,value,label,count,chosen\r\n"},
+      {{"suggest", "qqqxzz"}, ""},
+      {{"suggest", "qqqxzz", "--format", "csv"}, "kind,text,id\r\n"},
+      {{"search", "qqqxzz", "--format", "csv"},
+       "id,date,kind,ministries,subject,score,topics,missions\r\n"},
+  };
+  for (const auto& [arguments, out] : cases) {
+    const Finished finished = briefkamer(arguments);
+    EXPECT_EQ(finished.status, 1) << arguments.front();
+    EXPECT_EQ(finished.out, out) << arguments.front();
+    EXPECT_EQ(finished.err, "briefkamer: nothing found for qqqxzz\n") << arguments.front();
+  }
+}
+
+TEST_F(EndToEnd, ExplainsTheQueryLanguageWhereItIsTyped) {
+  for (const char* command : {"search", "facets"})
+    EXPECT_THAT(briefkamer({command, "--help"}).out, HasSubstr("missie EN (Irak OF Syrië)"))
+        << command;
 }
 
 Json without_time(Json answer) {
