@@ -17,6 +17,7 @@
 #include "searcher/query/meetings.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/settled_query.h"
 #include "searcher/query/word_query.h"
 #include "searcher/related.h"
 #include "searcher/snippets.h"
@@ -65,7 +66,7 @@ class Asking {
       : reader_(reader), vocabulary_(vocabulary), expander_(expander), question_(question) {}
 
   std::vector<std::string> ranking() {
-    built_ = built(parse_query(question_.text));
+    built_ = built(read(question_.text));
     const Found found = find();
     std::vector<std::string> ids;
     for (const Xapian::MSet& part : {found.all, found.some})
@@ -74,7 +75,7 @@ class Asking {
   }
 
   Answer answer() {
-    const ParsedQuery parsed = parse_query(question_.text);
+    const ParsedQuery parsed = read(question_.text);
     built_ = built(parsed);
     answer_.reading = read_as(parsed.root);
     answer_.words = built_.words;
@@ -113,6 +114,10 @@ class Asking {
     Xapian::MSet all;
     Xapian::MSet some;
   };
+
+  ParsedQuery read(const std::string& text) const {
+    return settled(parse_query(text), vocabulary_, reader_.analyzer);
+  }
 
   BuiltQuery built(const ParsedQuery& parsed) const {
     return build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer,
@@ -172,9 +177,7 @@ class Asking {
       parsed.root = {NodeKind::kWord, word, {}, Field::kText, {}};
       return exists(built(parsed).all, all_letters());
     };
-    checks.finds = [&](const std::string& text) {
-      return exists(built(parse_query(text)).all, filter);
-    };
+    checks.finds = [&](const std::string& text) { return exists(built(read(text)).all, filter); };
     return better_spelling(question_.text, reader_.xapian, reader_.analyzer, checks);
   }
 
@@ -308,8 +311,9 @@ std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
     view.reset();
     const auto found = find_letter(reader.xapian, id);
     if (!found) return;
-    const BuiltQuery built = build_query(parse_query(query), Match::kAuto, reader.xapian,
-                                         impl_->vocabulary, reader.analyzer, &impl_->expander);
+    const ParsedQuery parsed = settled(parse_query(query), impl_->vocabulary, reader.analyzer);
+    const BuiltQuery built = build_query(parsed, Match::kAuto, reader.xapian, impl_->vocabulary,
+                                         reader.analyzer, &impl_->expander);
     view = view_of(*found, built.marks, reader.xapian, impl_->vocabulary, reader.analyzer);
   });
   return view;
