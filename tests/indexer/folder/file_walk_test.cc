@@ -1,11 +1,14 @@
 #include "indexer/folder/file_walk.h"
 
 #include <gtest/gtest.h>
+#include <sys/fsuid.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#include <optional>
 
 #include "indexer/folder/file_record.h"
 #include "tests/indexer/folder.h"
@@ -29,6 +32,46 @@ std::string walked(const Folder& folder, const std::vector<fs::path>& paths) {
     add("!", path.path);
   }
   return all;
+}
+
+// Files are looked at as somebody without rights while it lives, for root may read everything.
+class AsNobody {
+ public:
+  AsNobody() : before_(static_cast<uid_t>(::setfsuid(kNobody))) {}
+  ~AsNobody() { ::setfsuid(before_); }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  uid_t before_;
+};
+
+TEST(FileWalk, NamesAFolderThatMayNotBeRead) {
+  const Folder folder;
+  folder.write("a.txt", "tekst");
+  folder.write("dicht/b.txt", "tekst");
+  fs::permissions(folder.path(), fs::perms(0755));
+  fs::permissions(folder / "dicht", fs::perms::none);
+  const bool is_root = ::geteuid() == 0;
+  std::string found;
+  Walk walk;
+  bool gone = true;
+  {
+    std::optional<AsNobody> nobody;
+    if (is_root) nobody.emplace();
+    std::error_code denied;
+    fs::directory_iterator(folder / "dicht", denied);
+    if (!denied) GTEST_SKIP() << "here everybody may read every folder";
+    found = walked(folder, {folder.path()});
+    walk = walk_files({folder.path()});
+    gone = is_gone(folder / "dicht/b.txt");
+  }
+  fs::permissions(folder / "dicht", fs::perms::owner_all);
+  EXPECT_EQ(found, "a.txt !dicht");
+  ASSERT_EQ(walk.unreadable.size(), 1u);
+  EXPECT_EQ(walk.unreadable.front().reason, "the folder cannot be read: Permission denied");
+  EXPECT_FALSE(gone);  // it cannot be told
 }
 
 TEST(FileWalk, FindsAllFilesBelowFoldersInOrder) {
