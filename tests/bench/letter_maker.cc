@@ -12,7 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kRare = 12;  // one word in so many is put in from the lexicon
+constexpr unsigned kRare = 12;        // one word in so many is put in from the lexicon
+constexpr unsigned kThemeWords = 12;  // of the lexicon, that a letter keeps coming back to
+constexpr unsigned kTopicWords = 60;  // of the lexicon, that letters on a topic share
 
 std::vector<fs::path> text_files(const fs::path& folder) {
   std::vector<fs::path> files;
@@ -61,24 +63,48 @@ std::string_view TextMaker::rare(std::mt19937& random) const {
   return rare_[zipf(random, rare_.size())];
 }
 
-std::string TextMaker::text(std::mt19937& random, std::size_t count, std::size_t paragraph) const {
+Theme TextMaker::theme(std::mt19937& random, std::string_view topic) const {
+  Theme theme{random() % walk_.size(), {}};
+  std::seed_seq seed(topic.begin(), topic.end());
+  std::mt19937 of_topic(seed);
+  std::vector<std::string_view> shared;
+  while (shared.size() < kTopicWords) shared.push_back(rare_[of_topic() % rare_.size()]);
+  for (unsigned i = 0; i < kThemeWords; ++i)
+    theme.words.push_back(i % 2 == 0 ? rare(random) : shared[zipf(random, shared.size())]);
+  return theme;
+}
+
+// Half of the steps keep to the part of the sample letters that is the letter's home: letters say
+// the same things again.
+std::size_t TextMaker::next_place(std::mt19937& random, const Theme& theme, std::size_t at) const {
+  const std::vector<std::uint32_t>& places = places_[walk_[at]];
+  std::size_t chosen = random() % places.size();
+  if (random() % 2 == 0) {
+    const auto behind = std::lower_bound(places.begin(), places.end(), theme.home);
+    chosen = behind == places.end() ? 0 : static_cast<std::size_t>(behind - places.begin());
+  }
+  return (places[chosen] + 1) % walk_.size();
+}
+
+std::string TextMaker::text(std::mt19937& random, const Theme& theme, std::size_t count,
+                            std::size_t paragraph) const {
   std::string made;
-  std::size_t at = random() % walk_.size();
+  std::size_t at = (theme.home + random() % 300) % walk_.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) made += paragraph > 0 && i % paragraph == 0 ? '\n' : ' ';
     if (random() % kRare == 0) {
-      made += rare(random);
+      made += random() % 4 == 0 ? rare(random) : theme.words[zipf(random, theme.words.size())];
       continue;
     }
     made += known_[walk_[at]];
-    const std::vector<std::uint32_t>& places = places_[walk_[at]];
-    at = (places[random() % places.size()] + 1) % walk_.size();
+    at = next_place(random, theme, at);
   }
   return made;
 }
 
-LetterMaker::LetterMaker(const TextMaker& text, const corpus::Vocabulary& vocabulary, unsigned seed)
-    : text_(text), vocabulary_(vocabulary), random_(seed) {}
+LetterMaker::LetterMaker(const TextMaker& text, const corpus::Vocabulary& vocabulary, unsigned seed,
+                         unsigned words)
+    : text_(text), vocabulary_(vocabulary), words_(words), random_(seed) {}
 
 template <typename List>
 const auto& LetterMaker::one_of(const List& list) {
@@ -86,7 +112,7 @@ const auto& LetterMaker::one_of(const List& list) {
 }
 
 std::string LetterMaker::sentence(std::size_t least, std::size_t more) {
-  return text_.text(random_, least + below(more + 1), 0);
+  return text_.text(random_, theme_, least + below(more + 1), 0);
 }
 
 corpus::Letter LetterMaker::next() {
@@ -98,26 +124,29 @@ corpus::Letter LetterMaker::next() {
   letter.kind = one_of(vocabulary_.kinds).id;
   letter.date = corpus::Date{std::chrono::sys_days(std::chrono::year(2008) / 1 / 1) +
                              std::chrono::days(below(17 * 365))};
+  add_tags(letter);
+  theme_ = text_.theme(random_, letter.topics.front().id);
   letter.subject = sentence(5, 10);
   const corpus::Ministry& ministry = one_of(vocabulary_.ministries);
   letter.senders = {{ministry.id, "minister van " + ministry.label, sentence(2, 1)}};
   letter.addressee = "de Voorzitter van de Tweede Kamer der Staten-Generaal";
   add_sections(letter);
-  add_tags(letter);
   add_citations(letter);
   letter.sources = {{"/brieven/" + letter.id + ".txt", "text", std::string(64, 'a')}};
   return letter;
 }
 
 void LetterMaker::add_sections(corpus::Letter& letter) {
-  // Lengths of letters are unequal: half have under 450 words, one in fifty over 2,500.
-  const double length = 450 * std::exp(1.6 * (unit(random_) + unit(random_) - 1));
-  const std::size_t count = 1 + below(6);
-  const auto words = static_cast<std::size_t>(length) / count + 20;
+  // Lengths of letters are unequal: half are under three quarters of the mean, one in fifty over
+  // thrice it. Short ones have few parts.
+  const double spread = unit(random_) + unit(random_) - 1;
+  const double length = 0.75 * words_ * std::exp(1.6 * spread);
+  const std::size_t count = 1 + below(std::min(6u, 1 + words_ / 100));
+  const auto words = static_cast<std::size_t>(length / static_cast<double>(count)) + words_ / 30;
   for (std::size_t i = 0; i < count; ++i)
     letter.sections.push_back({i == 0 ? "" : sentence(1, 5), i == 0 ? 0 : 1,
-                               text_.text(random_, words, 60), static_cast<int>(i) + 1, 0});
-  for (std::size_t i = below(4); i > 0; --i)
+                               text_.text(random_, theme_, words, 60), static_cast<int>(i) + 1, 0});
+  for (std::size_t i = below(1 + std::min(3u, words_ / 150)); i > 0; --i)
     letter.footnotes.push_back({std::to_string(i), sentence(4, 12), 0, 0, 0});
 }
 

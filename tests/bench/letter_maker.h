@@ -15,6 +15,12 @@
 
 namespace briefkamer::bench {
 
+// What one letter keeps coming back to.
+struct Theme {
+  std::size_t home = 0;                 // a place in the sample letters
+  std::vector<std::string_view> words;  // of the lexicon
+};
+
 // Running text: a walk over the words of the sample letters, from a word to one that stands behind
 // it somewhere, with words of the lexicon put in by Zipf's law, so that vocabulary goes on growing.
 class TextMaker {
@@ -22,11 +28,16 @@ class TextMaker {
   // `letters` is a folder of letters in plain text, `words` a file with a word a line.
   TextMaker(const std::filesystem::path& letters, const std::filesystem::path& words);
 
+  // Letters on the same `topic` share some words.
+  Theme theme(std::mt19937& random, std::string_view topic) const;
+
   // `count` words; each `paragraph` words a new line, unless it is 0.
-  std::string text(std::mt19937& random, std::size_t count, std::size_t paragraph) const;
+  std::string text(std::mt19937& random, const Theme& theme, std::size_t count,
+                   std::size_t paragraph) const;
 
  private:
   std::string_view rare(std::mt19937& random) const;
+  std::size_t next_place(std::mt19937& random, const Theme& theme, std::size_t at) const;
 
   std::vector<std::string> known_;                  // different words of the letters
   std::vector<std::uint32_t> walk_;                 // the letters, as numbers of known_
@@ -34,11 +45,15 @@ class TextMaker {
   std::vector<std::string> rare_;                   // the commonest first
 };
 
+inline constexpr unsigned kUsualWords = 600;
+
 class LetterMaker {
  public:
-  LetterMaker(const TextMaker& text, const corpus::Vocabulary& vocabulary, unsigned seed);
+  // Letters have about `words` words.
+  LetterMaker(const TextMaker& text, const corpus::Vocabulary& vocabulary, unsigned seed,
+              unsigned words = kUsualWords);
 
-  // Of about 600 words; some are ten times as long. No two have the same id.
+  // Some are many times as long as others. No two have the same id.
   corpus::Letter next();
 
  private:
@@ -52,7 +67,9 @@ class LetterMaker {
 
   const TextMaker& text_;
   const corpus::Vocabulary& vocabulary_;
+  const unsigned words_;
   std::mt19937 random_;
+  Theme theme_;  // of the letter being made
   unsigned made_ = 0;
 };
 

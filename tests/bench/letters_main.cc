@@ -27,17 +27,19 @@ int run(int argc, char** argv) {
   CLI::App app{"Makes up letters: the same for the same seed."};
   unsigned letters = 1000;
   unsigned seed = 1;
+  unsigned words = bench::kUsualWords;
   fs::path out;
   bool json = false;
   app.add_option("--letters", letters, "How many")->capture_default_str();
   app.add_option("--seed", seed, "Another seed makes others")->capture_default_str();
+  app.add_option("--words", words, "Of a letter, about")->capture_default_str();
   auto* folder = app.add_option("--out", out, "Folder for files of plain text");
   app.add_flag("--stdout", json, "Print each as a line of JSON instead")->excludes(folder);
   CLI11_PARSE(app, argc, argv);
   if (out.empty() && !json) throw std::runtime_error("say --out FOLDER or --stdout");
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
   const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  bench::LetterMaker maker(text, vocabulary, seed);
+  bench::LetterMaker maker(text, vocabulary, seed, words);
   for (unsigned i = 0; i < letters; ++i) {
     const corpus::Letter letter = maker.next();
     if (json) {
