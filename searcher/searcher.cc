@@ -188,6 +188,10 @@ class Asking {
     Marks loose = built_.marks;
     if (some) loose.terms.insert(built_.part_terms.begin(), built_.part_terms.end());
     for (auto it = found.begin(); it != found.end(); ++it) {
+      if (!question_.texts) {
+        answer_.hits.push_back(bare_hit(it, some));
+        continue;
+      }
       const corpus::Letter letter = indexer::stored_letter(it.get_document());
       Hit hit = hit_of(letter, some ? loose : built_.marks);
       if (explainer) hit.explanation = explainer->reasons(*it, letter);
@@ -195,6 +199,14 @@ class Asking {
       hit.some = some;
       answer_.hits.push_back(std::move(hit));
     }
+  }
+
+  static Hit bare_hit(const Xapian::MSetIterator& found, bool some) {
+    Hit hit;
+    hit.id = id_of(found.get_document());
+    hit.score = found.get_weight();
+    hit.some = some;
+    return hit;
   }
 
   Hit hit_of(const corpus::Letter& letter, const Marks& marks) {

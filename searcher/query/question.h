@@ -41,6 +41,7 @@ struct Question {
   Match match = Match::kAuto;
   std::size_t first = 0;
   std::size_t count = 10;
+  bool texts = true;     // with what hits look like; else their ids and scores alone
   bool expand = true;    // look for what the words stand for too
   bool explain = false;  // say how the query was read, and why each letter is a hit
 
