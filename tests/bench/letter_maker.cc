@@ -151,18 +151,22 @@ void LetterMaker::add_sections(corpus::Letter& letter) {
 }
 
 void LetterMaker::add_tags(corpus::Letter& letter) {
-  const auto known = [](const std::vector<corpus::Tag>& tags, const std::string& id) {
-    return std::any_of(tags.begin(), tags.end(), [&](const auto& tag) { return tag.id == id; });
+  const auto add = [](std::vector<corpus::Tag>& tags, const auto& what) {
+    const bool known =
+        std::any_of(tags.begin(), tags.end(), [&](const auto& tag) { return tag.id == what.id; });
+    if (!known) tags.push_back({what.id, what.label, {}});
   };
+  // A topic brings the ones above it.
   for (std::size_t i = 1 + below(4); i > 0; --i) {
-    const corpus::Topic& topic = one_of(vocabulary_.topics);
-    if (!known(letter.topics, topic.id)) letter.topics.push_back({topic.id, topic.label, {}});
+    const corpus::Topic* topic = &one_of(vocabulary_.topics);
+    while (topic != nullptr) {
+      add(letter.topics, *topic);
+      const auto above = std::find_if(vocabulary_.topics.begin(), vocabulary_.topics.end(),
+                                      [&](const auto& one) { return one.id == topic->parent; });
+      topic = above == vocabulary_.topics.end() ? nullptr : &*above;
+    }
   }
-  for (std::size_t i = below(3); i > 0; --i) {
-    const corpus::Mission& mission = one_of(vocabulary_.missions);
-    if (!known(letter.missions, mission.id))
-      letter.missions.push_back({mission.id, mission.label, {}});
-  }
+  for (std::size_t i = below(3); i > 0; --i) add(letter.missions, one_of(vocabulary_.missions));
 }
 
 void LetterMaker::add_citations(corpus::Letter& letter) {
