@@ -51,7 +51,7 @@ std::unique_ptr<TemporaryFolder> EndToEnd::folder_;
 std::size_t sample_letters() {
   std::size_t count = 0;
   for (const auto& entry : fs::recursive_directory_iterator(PROJECT_FOLDER "/corpus/letters"))
-    count += entry.is_regular_file() ? 1 : 0;
+    count += entry.path().extension() == ".txt" ? 1 : 0;  // beside them is what is known of them
   return count;
 }
 
