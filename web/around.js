@@ -3,7 +3,7 @@
 
 import { emptyState, formatAddress, letterAddress, withFacet } from './address.js';
 import { el, fill, link, slot, stamp } from './dom.js';
-import { capital, isAgenda, letterDate, meetingName, number } from './format.js';
+import { capital, citation, isAgenda, letterDate, meetingName, number } from './format.js';
 
 /** The parts that have something to say. */
 export function aroundToNodes(letter, state) {
@@ -11,7 +11,7 @@ export function aroundToNodes(letter, state) {
     meetingPart(letter, state),
     tagsPart('Missies', 'mission', letter.missions ?? []),
     tagsPart('Onderwerpen', 'topic', lowest(letter.topics ?? [])),
-    citesPart(letter.cites ?? []),
+    citesPart(letter),
     lettersPart('Aangehaald door', letter.cited_by ?? [], 'aangehaald'),
   ].filter(Boolean);
 }
@@ -86,13 +86,26 @@ function meetingPart({ id, meeting }, state) {
   return node;
 }
 
-function citesPart(cites) {
-  const seen = new Set();
-  const once = cites.filter(({ id }) => !seen.has(id) && seen.add(id));
+/**
+ * What a letter cites, each once. Its own number and what it answers stand in its head; that it
+ * names them is no citation.
+ */
+export function citedOnce(cites, references = {}) {
+  const seen = new Set([references.own, references.yours].map(folded));
+  return cites.filter(({ id }) => !seen.has(folded(id)) && seen.add(folded(id)));
+}
+
+function folded(text) {
+  return (text ?? '').toLowerCase();
+}
+
+function citesPart({ cites, references }) {
   return part(
     'Haalt aan',
-    once.map((cite) =>
-      cite.letter ? letterNode({ ...cite.letter, reason: [cite.text] }) : el('li', {}, cite.text),
+    citedOnce(cites ?? [], references ?? {}).map((cite) =>
+      cite.letter
+        ? letterNode({ ...cite.letter, reason: [citation(cite)] })
+        : el('li', {}, citation(cite)),
     ),
   );
 }
@@ -111,6 +124,7 @@ function letterNode(letter, q = '') {
   subject.href = letterAddress(letter.id, q);
   subject.textContent = letter.subject || 'Brief zonder onderwerp';
   fill(node, 'meta', letterDate(letter.date));
-  fill(node, 'reason', capital((letter.reason ?? []).join(' · ')));
+  const reason = (letter.reason ?? []).join(' · ');
+  fill(node, 'reason', /^[a-z]+-/.test(reason) ? reason : capital(reason));
   return node;
 }

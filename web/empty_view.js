@@ -39,6 +39,13 @@ function choiceName(facet, chosen, values) {
   return choiceLabel(facet, known?.label ?? chosen[0]);
 }
 
+/** What a question is made of: it decides which advice helps. */
+export function questionKind(state) {
+  if (!state.q) return 'choices';
+  const rest = state.q.replace(/kamerstuk(ken)?|dossier|nr\.?|nummer/gi, '');
+  return /\d/.test(rest) && !/\p{L}{3}/u.test(rest) ? 'number' : 'words';
+}
+
 /** Fills `container`; the numbers come when the server has counted them. */
 export async function fillEmpty(container, { state, answer, ask, lane }) {
   const box = stamp('empty');
@@ -48,6 +55,9 @@ export async function fillEmpty(container, { state, answer, ask, lane }) {
     suggestion.replaceChildren('Bedoelde u ', other, '?');
   } else {
     suggestion.remove();
+  }
+  for (const advice of box.querySelectorAll('[data-for]')) {
+    if (advice.dataset.for !== questionKind(state)) advice.remove();
   }
   container.replaceChildren(box);
   const part = slot(box, 'drops');

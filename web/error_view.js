@@ -2,6 +2,8 @@
 
 import { formatAddress, withoutParameter } from './address.js';
 import { slot, stamp } from './dom.js';
+import { date } from './format.js';
+import { firstDay, lastDay } from './months.js';
 
 const NAMES = {
   q: 'de zoekvraag',
@@ -17,12 +19,37 @@ const NAMES = {
   expand: 'de manier van zoeken',
 };
 
+const MOST = 4000; // characters of a question
+
+/** What a reader can mend in the question itself. */
+function questionWords(parameter, state) {
+  if (parameter === 'q' && [...(state?.q ?? '')].length > MOST) {
+    return {
+      title: 'De zoekvraag is te lang',
+      advice: 'Er passen 4.000 tekens in. Een paar woorden uit de tekst zijn vaak al genoeg.',
+    };
+  }
+  if (parameter === 'to' && state?.from && state.to && firstDay(state.from) > lastDay(state.to)) {
+    return {
+      title: 'De periode klopt niet',
+      advice: `De begindatum (${date(state.from)}) ligt na de einddatum (${date(state.to)}).`,
+    };
+  }
+  const what = NAMES[parameter];
+  return {
+    title: 'Deze zoekvraag is niet te lezen',
+    advice: what
+      ? `Er klopt iets niet aan ${what}. Pas dat aan of laat het weg.`
+      : 'Pas de zoekvraag aan en probeer het opnieuw.',
+  };
+}
+
 /**
- * The words for an error.
+ * The words for an error; `state` is what was asked.
  * @param {import('./api.js').ApiError} error
  * @returns {{title: string, advice: string, retry: boolean}}
  */
-export function errorWords({ status, parameter }) {
+export function errorWords({ status, parameter }, state = null) {
   if (status === 0) {
     return {
       title: 'Briefkamer is niet bereikbaar',
@@ -41,21 +68,25 @@ export function errorWords({ status, parameter }) {
     };
   }
   if (status === 413 || status === 414) {
-    return { title: 'De zoekvraag is te lang', advice: 'Gebruik minder woorden.', retry: false };
-  }
-  if (status === 429 || status === 503) {
-    return { title: 'Het is nu druk', advice: 'Wacht even en probeer het opnieuw.', retry: true };
-  }
-  if (status >= 400 && status < 500) {
-    const what = NAMES[parameter];
     return {
-      title: 'Deze zoekvraag is niet te lezen',
+      title: 'De zoekvraag is te lang',
+      advice: 'Een paar woorden uit de tekst zijn vaak al genoeg.',
       retry: false,
-      advice: what
-        ? `Er klopt iets niet aan ${what}. Pas dat aan of laat het weg.`
-        : 'Pas de zoekvraag aan en probeer het opnieuw.',
     };
   }
+  if (status === 429) {
+    return { title: 'Het is nu druk', advice: 'Wacht even en probeer het opnieuw.', retry: true };
+  }
+  if (status === 503) {
+    return {
+      title: 'De brieven zijn nu niet te lezen',
+      retry: true,
+      advice:
+        'Dat ligt niet aan de zoekvraag, maar aan de plaats waar de brieven zijn opgeslagen. ' +
+        'Probeer het over een minuut opnieuw.',
+    };
+  }
+  if (status >= 400 && status < 500) return { ...questionWords(parameter, state), retry: false };
   return {
     title: 'Er ging iets mis',
     retry: true,
@@ -65,7 +96,7 @@ export function errorWords({ status, parameter }) {
 
 /** The box that tells of `error`; `retry` asks again, `state` is what was asked. */
 export function errorBox(error, { state = null, retry }) {
-  const words = errorWords(error);
+  const words = errorWords(error, state);
   const box = stamp('error');
   slot(box, 'title').textContent = words.title;
   slot(box, 'advice').textContent = words.advice;

@@ -120,7 +120,21 @@ export function meetingName(kind) {
 /** "28676" and "472" → "28 676, nr. 472", as parliament writes its dossiers. */
 export function kamerstuk(dossier, number) {
   const spaced = dossier.replace(/^(\d{2})(\d{3})(?!\d)/, '$1\u00a0$2');
-  return [spaced, number && `nr. ${number}`].filter(Boolean).join(', ');
+  const named = number && (/^\d/.test(number) ? `nr. ${number}` : number); // the Eerste Kamer's: A
+  return [spaced, named].filter(Boolean).join(', ');
+}
+
+/**
+ * What is cited, as parliament would write it, whatever the letter made of it: "kst-28676-472" and
+ * "28 676 nr 472" are "Kamerstuk 28 676, nr. 472".
+ */
+export function citation({ id, text }) {
+  const [, dossier, nr] = /^kst-(\d{5}(?:-[\dA-Z]+)?)-([\dA-Z]+)$/.exec(id) ?? [];
+  if (dossier) return `Kamerstuk ${kamerstuk(dossier, nr)}`;
+  const [, chamber, from, to, answer] = /^ah-([te]k)-(\d{4})\d\d(\d\d)-(\d+)$/.exec(id) ?? [];
+  if (answer)
+    return `Aanhangsel Handelingen ${chamber === 'tk' ? 'II' : 'I'} ${from}/${to}, nr. ${answer}`;
+  return text;
 }
 
 /** "PDF", "XML", "Word": the name of a source's format. */

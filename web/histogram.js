@@ -143,7 +143,7 @@ export function createHistogram(choose) {
 }
 
 function yearNode({ year, at }) {
-  const node = el('span', at > 0.9 ? { class: 'last' } : {}, String(year));
+  const node = el('span', at >= 0.9 ? { class: 'last' } : {}, String(year));
   node.style.setProperty('--at', `${at * 100}%`);
   return node;
 }

@@ -138,7 +138,7 @@ export function facts(letter) {
     .map(({ role, name }) => [capital(role ?? ''), name].filter(Boolean).join(', '))
     .filter(Boolean);
   return [
-    ['Van', list(senders), guessed.has('senders')],
+    ['Van', senders.join('\n'), guessed.has('senders')],
     ['Mede namens', capital(list(letter.on_behalf_of ?? [])), guessed.has('on_behalf_of')],
     ['Aan', capital(letter.addressee ?? ''), guessed.has('addressee')],
     ['Kamerstuk', dossier ? kamerstuk(dossier, nr) : '', guessed.has('references')],

@@ -58,9 +58,11 @@ export function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl-NL');
 }
 
+/** By the name or by the id, in which a mission has its abbreviation: "eutm" finds EUTM Mali. */
 function matches(find) {
   const wanted = folded(find.trim());
-  return (item) => folded(item.label).includes(wanted);
+  return (item) =>
+    folded(item.label).includes(wanted) || item.value.replaceAll('-', ' ').includes(wanted);
 }
 
 function isShort(values) {

@@ -43,6 +43,26 @@ export function pageOf(article, mark) {
   return Number(before.at(-1)?.dataset.page ?? 0);
 }
 
+const NEAR = 60; // characters on either side of a mark that are read out
+
+/** The words around a mark: enough to know where one is, and no whole paragraph. */
+function around(mark) {
+  const block = mark.closest('p, li, td, h1, h2, h3, h4, h5, h6') ?? mark;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEndBefore(mark);
+  return textAround(block.textContent, before.toString().length, mark.textContent.length);
+}
+
+/** `text` from a word shortly before `at` to one shortly after `at + length`. */
+export function textAround(text, at, length) {
+  const end = at + length;
+  const space = text.indexOf(' ', at - NEAR);
+  const from = at <= NEAR ? 0 : space < 0 ? at : Math.min(space, at);
+  const to = end + NEAR >= text.length ? text.length : text.lastIndexOf(' ', end + NEAR);
+  return text.slice(from, Math.max(to, end)).trim();
+}
+
 /** The mark after or before `current` of `total`, round and round. Before the first step: 0. */
 export function step(current, total, by) {
   if (total === 0) return 0;
@@ -92,10 +112,7 @@ export function createMarks(container, article, { q, announce, source }) {
   function walk(by) {
     if (!goTo(step(current, marks.length, by))) return;
     history.replaceState(history.state, '', `#vindplaats-${current}`);
-    const around = marks[current - 1].closest('p, li, td, h1, h2, h3, h4, h5, h6');
-    announce(
-      `Vindplaats ${number(current)} van ${number(marks.length)}: ${around?.textContent ?? ''}`,
-    );
+    announce(`Vindplaats ${number(current)} van ${number(marks.length)}: ${around(marks[current - 1])}`);
   }
 
   for (const [name, by] of [

@@ -53,21 +53,24 @@ export function chosenBars(all, from, to) {
 }
 
 /**
- * Where years start: [{year, at}] with `at` from 0 to 1. No two are nearer than `gap`; a year that
- * the bars only end in gives way to the whole one after it.
+ * Where years are named: [{year, at}] with `at` from 0 to 1, where they start. The first and the
+ * last are always there, and no two are nearer than `gap`; the last is written up to the end where
+ * its bars are few.
  */
 export function yearLabels(all, gap = 0.1) {
   const starts = all
     .map((bar, index) => ({ year: Number(bar.first.slice(0, 4)), at: index / all.length }))
     .filter(({ year }, index, list) => index === 0 || list[index - 1].year !== year);
-  const [first, second] = starts;
-  if (second && second.at - first.at < gap && !all[0].first.endsWith('-01')) starts.shift();
-  const last = 1 - gap; // a label near the end is written up to the end
-  return starts.reduce((kept, start) => {
-    const previous = kept.at(-1);
-    const room = !previous || Math.min(start.at, last) - previous.at >= gap;
-    return room ? [...kept, start] : kept;
-  }, []);
+  if (starts.length < 2) return starts;
+  const last = { ...starts.at(-1), at: Math.max(gap, Math.min(starts.at(-1).at, 1 - gap)) };
+  const between = starts.slice(1, -1).reduce(
+    (kept, start) => {
+      const room = start.at - kept.at(-1).at >= gap && last.at - start.at >= gap;
+      return room ? [...kept, start] : kept;
+    },
+    [starts[0]],
+  );
+  return [...between, last];
 }
 
 /** The first day of YYYY, YYYY-MM or YYYY-MM-DD. */

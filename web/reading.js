@@ -77,13 +77,9 @@ function matchLine({ total, total_some: some }, state) {
     ];
   }
   if (!some) return null;
-  const follow =
-    total > 0
-      ? `Daarna ${letters(some)} met een deel van de woorden`
-      : `Wel ${letters(some)} met een deel van de woorden`;
-  if (total === 0) return [follow];
+  if (total === 0) return ['Deze brieven hebben een deel van de woorden.'];
   return [
-    `${follow} · `,
+    `Daarna ${letters(some)} met een deel van de woorden · `,
     stay(changed(state, { match: 'all' }), 'alleen met alle woorden', 'match'),
   ];
 }

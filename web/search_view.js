@@ -14,6 +14,7 @@ import { pagesAround } from './lists.js';
 import { readingToNodes } from './reading.js';
 
 const BUSY = 'Bezig met zoeken';
+const PAST = 'Zo veel brieven zijn er niet.';
 const SORTS = [
   ['', 'relevantie'],
   ['newest', 'nieuwste'],
@@ -26,17 +27,20 @@ export function searchPath(state, fields = {}) {
   return `/api/v1/search${asQuery(pairs)}`;
 }
 
-/** What a screen reader is told when results are there. */
-export function summary(answer, state) {
-  const about = state.q ? ` voor ${state.q}` : '';
+/** What a screen reader is told when results are there; it has just been told the question. */
+export function summary(answer) {
   const all = answer.total + answer.total_some;
-  if (all === 0) return `Geen brieven gevonden${about}`;
+  if (all === 0) return 'Geen brieven gevonden';
   const pages = Math.ceil(all / PAGE_SIZE);
   const page =
     pages > 1 ? `, pagina ${number(answer.first / PAGE_SIZE + 1)} van ${number(pages)}` : '';
-  if (answer.total === 0)
-    return `Geen brieven met alle woorden, wel ${letters(all)} met een deel${page}`;
-  return `${letters(answer.total)} gevonden${about}${page}`;
+  return `${letters(all)}${withAll(answer)}${page}`;
+}
+
+/** How many of the letters have all words, where others follow them. */
+export function withAll({ total, total_some: some }) {
+  if (!some) return '';
+  return total > 0 ? `, waarvan ${number(total)} met alle woorden` : ', geen met alle woorden';
 }
 
 /** The view of results. */
@@ -95,9 +99,10 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     });
     dialog.render(state, answer.total + answer.total_some);
     const all = answer.total + answer.total_some;
-    slot(root, 'empty').replaceChildren();
+    const past = all > 0 && answer.hits.length === 0;
+    slot(root, 'empty').replaceChildren(...(past ? [pastTheEnd(all)] : []));
     if (all === 0) helpOn(answer, state);
-    announce(summary(answer, state));
+    announce(past ? PAST : summary(answer));
   }
 
   async function helpOn(answer, asked) {
@@ -119,8 +124,8 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
         ...(state.q ? [' voor ', el('span', { class: 'asked' }, state.q)] : []),
       );
     } else {
-      total.textContent =
-        answer.total > 0 ? letters(answer.total) : 'Geen brieven met alle woorden';
+      const rest = withAll(answer);
+      total.replaceChildren(letters(all), ...(rest ? [el('span', { class: 'asked' }, rest)] : []));
     }
     slot(root, 'reading').replaceChildren(...readingToNodes(answer, state));
     slot(root, 'sort').replaceChildren(...(all > 1 ? sortLinks() : []));
@@ -141,11 +146,29 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     ];
   }
 
+  /** The way back from a page that is not there. */
+  function pastTheEnd(all) {
+    const last = Math.ceil(all / PAGE_SIZE);
+    const back = (page, name) =>
+      el('li', {}, link(formatAddress({ ...state, first: (page - 1) * PAGE_SIZE }), name));
+    return el(
+      'div',
+      { class: 'notice' },
+      el('p', {}, `${PAST} Er ${last === 1 ? 'is 1 pagina' : `zijn ${number(last)} pagina’s`}.`),
+      el(
+        'ul',
+        {},
+        back(1, 'Naar de eerste pagina'),
+        ...(last > 1 ? [back(last, `Naar de laatste pagina (${number(last)})`)] : []),
+      ),
+    );
+  }
+
   function renderPager(answer) {
     const last = Math.ceil((answer.total + answer.total_some) / PAGE_SIZE);
     const current = Math.floor(answer.first / PAGE_SIZE) + 1;
     const pager = slot(root, 'pager');
-    pager.hidden = last < 2 && current === 1;
+    pager.hidden = last < 2 || current > last;
     if (pager.hidden) return pager.replaceChildren();
     const to = (page, name, label) => {
       const item = link(formatAddress({ ...state, first: (page - 1) * PAGE_SIZE }), name);

@@ -96,6 +96,16 @@ test('all values, or those that contain what is typed, whatever the accents', ()
   assert.deepEqual(shown(TOPICS, { open: true, find: 'xyz' }), []);
 });
 
+test('a mission is found by its abbreviation as well', () => {
+  const missions = [
+    { ...value('nmi', 3), label: 'NAVO-missie in Irak' },
+    { ...value('eutm-mali', 2), label: 'Trainingsmissie in Mali' },
+  ];
+  assert.deepEqual(shown(missions, { open: true, find: 'NMI' }), ['nmi']);
+  assert.deepEqual(shown(missions, { open: true, find: 'eutm m' }), ['eutm-mali']);
+  assert.deepEqual(shown(missions, { open: true, find: 'missie' }), ['nmi', 'eutm-mali']);
+});
+
 test('pages around the current one, with gaps only where pages are left out', () => {
   const cases = [
     [1, 1, [1]],

@@ -74,12 +74,15 @@ test('what a bar says comes back as the same bar', () => {
   }
 });
 
-test('years are named where they start, with room between them', () => {
+test('years are named where they start, the first and the last always, with room between', () => {
   assert.deepEqual(
     yearLabels(bars(months('2022-01', 39))).map(({ year }) => year),
     [2022, 2023, 2024, 2025],
   );
-  assert.deepEqual(yearLabels(bars(months('2019-10', 80))).map(({ year }) => year)[0], 2020);
+  const named = (start, n) => yearLabels(bars(months(start, n))).map(({ year }) => year);
+  assert.deepEqual(named('2019-10', 80), [2019, 2021, 2022, 2023, 2024, 2025, 2026]);
+  assert.deepEqual(named('2019-12', 13), [2019, 2020]);
+  assert.deepEqual(named('2024-01', 5), [2024]);
   for (const n of [30, 80, 200, 900]) {
     const labels = yearLabels(bars(months('1950-10', n)));
     assert.ok(labels.length > 1 && labels.length <= 10, `${n} months: ${labels.length}`);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyState, changed } from '../../web/address.js';
 import { chipWords } from '../../web/chips.js';
-import { drops } from '../../web/empty_view.js';
+import { drops, questionKind } from '../../web/empty_view.js';
 import { errorWords } from '../../web/error_view.js';
 import { contentsItems, facts } from '../../web/letter_view.js';
 import { groups, NoteFinder, pageToTell, withoutBullet } from '../../web/letter_text.js';
-import { markNumber, step } from '../../web/marks.js';
+import { markNumber, step, textAround } from '../../web/marks.js';
 import { isFinished, periodFault } from '../../web/period.js';
 import { isPlainQuestion } from '../../web/reading.js';
 import { searchedText } from '../../web/searched.js';
@@ -32,13 +32,13 @@ test('a chip says what was chosen and what its removal does', () => {
   assert.equal(chipWords(state, { facet: 'kind', value: 'x' }, FACETS).text, 'Soort brief: X');
 });
 
-test('a screen reader hears how many letters and which page', () => {
-  const state = ask({ q: 'irak' });
-  const said = (total, some, first) => summary({ total, total_some: some, first }, state);
-  assert.equal(said(1, 0, 0), '1 brief gevonden voor irak');
-  assert.equal(said(38, 0, 10), '38 brieven gevonden voor irak, pagina 2 van 4');
-  assert.equal(said(0, 0, 0), 'Geen brieven gevonden voor irak');
-  assert.equal(said(0, 3, 0), 'Geen brieven met alle woorden, wel 3 brieven met een deel');
+test('a screen reader hears in a few words how many letters and which page', () => {
+  const said = (total, some, first) => summary({ total, total_some: some, first });
+  assert.equal(said(1, 0, 0), '1 brief');
+  assert.equal(said(38, 0, 10), '38 brieven, pagina 2 van 4');
+  assert.equal(said(5, 9, 0), '14 brieven, waarvan 5 met alle woorden, pagina 1 van 2');
+  assert.equal(said(0, 0, 0), 'Geen brieven gevonden');
+  assert.equal(said(0, 3, 0), '3 brieven, geen met alle woorden');
 });
 
 test('a search asks for one page of letters', () => {
@@ -65,13 +65,26 @@ test('nothing found: every way to ask for less, and the words last', () => {
   assert.deepEqual(drops(ask({ q: 'irak' })), []);
 });
 
+test('advice fits the question: words, a number, or choices alone', () => {
+  for (const q of ['27925-1', '27 925, nr. 1', 'Kamerstuk 28 676, nr. 472', '2025', '36410-X-12'])
+    assert.equal(questionKind(ask({ q })), 'number', q);
+  for (const q of ['irak', 'irak 2025', 'F-35 vliegtuig', '"a b"'])
+    assert.equal(questionKind(ask({ q })), 'words', q);
+  assert.equal(questionKind(ask({ from: '2024' })), 'choices');
+});
+
 test('every error says what the reader can do', () => {
   for (const status of [0, 400, 404, 408, 413, 414, 429, 500, 502, 503]) {
     const { title, advice, retry } = errorWords({ status, parameter: '' });
     assert.ok(title.length > 5 && advice.length > 5, String(status));
     assert.equal(retry, [0, 429, 500, 502, 503].includes(status), String(status));
   }
-  assert.match(errorWords({ status: 400, parameter: 'from' }).advice, /de begindatum/);
+  const words = (parameter, fields) => errorWords({ status: 400, parameter }, ask(fields));
+  assert.match(words('from', { from: 'fout' }).advice, /de begindatum/);
+  assert.equal(words('to', { from: '2025', to: '2024' }).title, 'De periode klopt niet');
+  assert.match(words('to', { to: 'fout' }).advice, /de einddatum/);
+  assert.match(words('q', { q: 'a'.repeat(4001) }).title, /te lang/);
+  assert.doesNotMatch(errorWords({ status: 503 }).title, /druk/);
 });
 
 test('how a question was read is said only when it has more than words', () => {
@@ -103,6 +116,15 @@ test('marks are walked round and round', () => {
     assert.equal(step(current, total, by), expected);
   assert.equal(markNumber('vindplaats-12'), 12);
   assert.equal(markNumber('s4'), 0);
+});
+
+test('of the text around a mark whole words are read out, and not too many', () => {
+  const text = `${'voor '.repeat(40)}missie${' achter'.repeat(40)}`;
+  const said = textAround(text, 200, 6);
+  assert.match(said, /^(voor )+missie( achter)+$/);
+  assert.ok(said.length < 140, said);
+  assert.equal(textAround('De missie.', 3, 6), 'De missie.');
+  assert.equal(textAround('a'.repeat(500), 200, 6).length, 6);
 });
 
 test('a note belongs to the first mark of its number in its section', () => {
