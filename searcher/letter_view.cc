@@ -33,6 +33,17 @@ Json date_or_null(const std::optional<corpus::Date>& date) {
 struct Insertion {
   std::size_t offset = 0;
   std::string note;  // the mark of a footnote
+  int page = 0;      // or the page that begins here, in the middle of a paragraph
+
+  Json piece() const {
+    Json out = {{"text", ""}, {"marked", false}};
+    if (page > 0) {
+      out["page"] = page;
+    } else {
+      out["note"] = note;
+    }
+    return out;
+  }
 };
 
 // A stretch that is a citation.
@@ -45,7 +56,7 @@ struct Cited {
 // All that stands in one text, sorted by place.
 struct Layers {
   std::vector<Mark> marks;
-  std::vector<Insertion> notes;
+  std::vector<Insertion> insertions;
   std::vector<Cited> citations;
 };
 
@@ -65,11 +76,11 @@ Json layered(std::string_view text, const Layers& layers, std::size_t begin, std
   };
   for (const Mark& mark : layers.marks) cut(mark.begin), cut(mark.end);
   for (const Cited& cited : layers.citations) cut(cited.begin), cut(cited.end);
-  for (const Insertion& note : layers.notes) cut(note.offset);
+  for (const Insertion& insertion : layers.insertions) cut(insertion.offset);
   Json out = Json::array();
   for (auto at = cuts.begin(); at != cuts.end(); ++at) {
-    for (const Insertion& note : layers.notes)
-      if (note.offset == *at) out.push_back({{"text", ""}, {"marked", false}, {"note", note.note}});
+    for (const Insertion& insertion : layers.insertions)
+      if (insertion.offset == *at) out.push_back(insertion.piece());
     const auto next = std::next(at);
     if (next == cuts.end()) break;
     const bool marked =
@@ -83,6 +94,10 @@ Json layered(std::string_view text, const Layers& layers, std::size_t begin, std
   return out;
 }
 
+bool is_inside_paragraph(std::string_view text, std::size_t offset) {
+  return offset > 0 && offset < text.size() && text[offset - 1] != '\n' && text[offset] != '\n';
+}
+
 Layers layers_of(const Letter& letter, corpus::Part part, std::size_t index,
                  std::vector<Mark> marks) {
   Layers layers;
@@ -94,7 +109,11 @@ Layers layers_of(const Letter& letter, corpus::Part part, std::size_t index,
   }
   if (part != corpus::Part::kSection) return layers;
   for (const corpus::Footnote& note : letter.footnotes)
-    if (note.section == index) layers.notes.push_back({note.offset, note.mark});
+    if (note.section == index) layers.insertions.push_back({note.offset, note.mark, 0});
+  const std::string_view text = letter.sections[index].text;
+  for (const corpus::PageStart& start : letter.pages)
+    if (start.section == index && is_inside_paragraph(text, start.offset))
+      layers.insertions.push_back({start.offset, {}, start.page});
   return layers;
 }
 
@@ -110,7 +129,7 @@ Json row_cells(std::string_view text, const Layers& layers, std::size_t begin, s
 
 // A note on the bullet stands behind it.
 Layers behind_bullet(Layers layers, std::size_t begin, std::size_t bullet) {
-  for (Insertion& note : layers.notes)
+  for (Insertion& note : layers.insertions)
     if (note.offset >= begin && note.offset < begin + bullet) note.offset = begin + bullet;
   return layers;
 }
@@ -121,7 +140,8 @@ Json paragraph(const Letter& letter, std::size_t section, const Layers& layers, 
   const std::string_view text = letter.sections[section].text;
   Json out = {{"kind", "text"}, {"page", nullptr}};
   for (const corpus::PageStart& start : letter.pages)
-    if (start.section == section && start.offset + 1 >= begin &&  // or at the line end before it
+    if (start.section == section && !is_inside_paragraph(text, start.offset) &&
+        start.offset + 1 >= begin &&  // or at the line end before it
         start.offset < std::max(end, begin + 1))
       out["page"] = start.page;
   const std::string_view inside = text.substr(begin, end - begin);
@@ -149,7 +169,7 @@ Json paragraphs(const Letter& letter, std::size_t section, const Layers& layers)
     out.push_back(paragraph(letter, section, layers, begin, end));
     begin = end + 1;
   }
-  if (text.empty() && !layers.notes.empty())  // of a heading without text
+  if (text.empty() && !layers.insertions.empty())  // of a heading without text
     out.push_back(paragraph(letter, section, layers, 0, 0));
   return out;
 }

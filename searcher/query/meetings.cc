@@ -78,11 +78,14 @@ Json meeting_json(const Letter& letter, const Letter& other, const corpus::Vocab
     words.merge(stems(section.heading, analyzer));
     words.merge(stems(section.text, analyzer));
   }
+  const Stems title = stems(agenda.subject, analyzer);
   Json points = Json::array();
   for (std::size_t i = 0; i < agenda.sections.size(); ++i) {
     const corpus::Section& section = agenda.sections[i];
     if (section.heading.empty() || section.annex > 0) continue;
     const Stems point = stems(section.heading, analyzer);
+    // The title of the agenda once more, above its points, is none of them.
+    if (section.text.empty() && shared(point, title) == point.size()) continue;
     const char* became = is_heading(point, headings)            ? "section"
                          : shared(point, words) == point.size() ? "mentioned"
                                                                 : "absent";

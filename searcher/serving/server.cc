@@ -105,6 +105,12 @@ void check_host(const std::string& host) {
                     ::gai_strerror(error) + "); choose another with --host");
 }
 
+// Whether a reader's browser asks, and not a program.
+bool wants_page(const Request& request) {
+  return request.get_header_value("Accept").find("text/html") != std::string::npos &&
+         !request.path.starts_with("/api/") && !request.path.starts_with("/assets/");
+}
+
 // Without SO_REUSEPORT, which the library sets and which lets two servers share a port unnoticed.
 void socket_options(socket_t socket) {
   const int yes = 1;
@@ -203,6 +209,7 @@ struct Server::Impl {
     http.set_error_handler([this](const Request& request, Response& response) {
       if (response.content_length_ > 0 || !response.body.empty()) return;  // a problem of ours
       const bool unknown = response.status == 404;
+      if (unknown && wants_page(request)) return page(request, response, 404);
       problem(
           request, response,
           {response.status, unknown ? "there is nothing at this address" : "not understood", {}});
@@ -305,6 +312,24 @@ struct Server::Impl {
     send(response, std::move(description), "application/opensearchdescription+xml; charset=utf-8");
   }
 
+  // The page; with 404 it says itself that there is nothing at its address, and is sent anew each
+  // time, for "not modified" would be another status.
+  void page(const Request& request, Response& response, int status) {
+    Request fresh = request;
+    if (status == 404) fresh.headers.erase("If-None-Match");
+    file(fresh, response, files.at("/"), false);
+    if (response.status != 304) response.status = status;
+  }
+
+  // Also when that cannot be known now: then the page is told when it asks for the letter.
+  bool has_letter(const std::string& id) const {
+    try {
+      return searcher.letter(id).has_value();
+    } catch (const indexer::DatabaseError&) {
+      return true;
+    }
+  }
+
   void file(const Request& request, Response& response, const WebFile& found, bool for_ever) {
     const std::string tag = "W/\"" + found.hash + '"';  // of all its encodings
     response.set_header("ETag", tag);
@@ -377,10 +402,11 @@ struct Server::Impl {
       file(request, response, found->second, true);
     });
     // Addresses of the page's states: the page itself reads them.
-    http.Get(R"((/|/over|/missies|/dekking|/brief/[^/]+))",
-             [this](const Request& request, Response& response) {
-               file(request, response, files.at("/"), false);
-             });
+    http.Get(R"(/|/over|/missies|/dekking)",
+             [this](const Request& request, Response& response) { page(request, response, 200); });
+    http.Get(R"(/brief/([^/]+))", [this](const Request& request, Response& response) {
+      page(request, response, has_letter(request.matches[1]) ? 200 : 404);
+    });
   }
 };
 

@@ -264,7 +264,7 @@ TEST_F(EndToEnd, AnswersTheSameOverHttp) {
   EXPECT_EQ(chosen->status, 200) << chosen->body;
   EXPECT_EQ(without_time(Json::parse(chosen->body)), without_time(json(arguments)));
 
-  for (const char* path : {"/", "/brief/x", "/healthz", "/api/v1/status"})
+  for (const char* path : {"/", "/over", "/healthz", "/api/v1/status"})
     EXPECT_EQ(client.Get(path)->status, 200) << path;
   client.stop();
   EXPECT_EQ(server.stop(SIGTERM), 0);

@@ -141,5 +141,17 @@ TEST_F(LetterPages, ShowMarksNotesPagesAndTables) {
   EXPECT_EQ(whole.at("footnotes")[0].at("section"), "s0");
 }
 
+TEST_F(LetterPages, TellAPageThatBeginsInTheMiddleOfAParagraphThere) {
+  Letter letter = letter_with("a", "2025-01-01", "Missies", "Twee adviseurs blijven.\nDaarna.");
+  letter.pages = {{1, 0, 0}, {2, 0, 15}};
+  over({letter});
+  const Json paragraphs = view("a").at("sections")[0].at("paragraphs");
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].dump(),
+            R"({"kind":"text","page":1,"pieces":[{"text":"Twee adviseurs ","marked":false},)"
+            R"({"text":"","marked":false,"page":2},{"text":"blijven.","marked":false}]})");
+  EXPECT_TRUE(paragraphs[1].at("page").is_null());
+}
+
 }  // namespace
 }  // namespace briefkamer::searcher

@@ -126,7 +126,8 @@ TEST_F(ServerTest, AnswersOnEveryRoute) {
       {"/readyz", "text/plain", "ready"},
       {"/", "text/html", "<script"},
       {"/over", "text/html", "<script"},
-      {"/brief/anything", "text/html", "<script"},
+      {"/brief/a", "text/html", "<script"},
+      {"/brief/old-a", "text/html", "<script"},
   };
   for (const auto& [path, type, body] : cases) {
     const auto answer = get(path);
@@ -202,6 +203,26 @@ TEST_F(ServerTest, SaysThatThereIsNothing) {
   const auto answer = get(long_path);
   ASSERT_TRUE(answer);
   expect_problem(answer, 404, "a long path");
+}
+
+TEST_F(ServerTest, TellsAReaderWithAPageThatThereIsNothing) {
+  const httplib::Headers browser{{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+  for (const char* path : {"/nothing", "/brief/", "/over/x", "/brief/zzz", "/index.html"}) {
+    for (const char* known : {"", "*"}) {  // the second time it says that it has the page
+      httplib::Headers headers = browser;
+      if (*known != '\0') headers.emplace("If-None-Match", known);
+      const auto answer = get(path, headers);
+      ASSERT_TRUE(answer) << path;
+      EXPECT_EQ(answer->status, 404) << path;
+      EXPECT_THAT(answer->get_header_value("Content-Type"), StartsWith("text/html")) << path;
+      EXPECT_THAT(answer->body, HasSubstr("<script")) << path;
+    }
+  }
+  for (const char* path : {"/api/v1/nothing", "/api/v1/letters/zzz", "/assets/x"}) {
+    const auto answer = get(path, browser);
+    ASSERT_TRUE(answer) << path;
+    expect_problem(answer, 404, path);
+  }
 }
 
 TEST_F(ServerTest, NeverReadsOutsideThePage) {
