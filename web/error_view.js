@@ -1,6 +1,6 @@
 // When something went wrong: what happened and what the reader can do.
 
-import { formatAddress, withoutParameter } from './address.js';
+import { changed, formatAddress, withoutParameter } from './address.js';
 import { slot, stamp } from './dom.js';
 import { date } from './format.js';
 import { firstDay, lastDay } from './months.js';
@@ -33,6 +33,10 @@ function questionWords(parameter, state) {
     return {
       title: 'De periode klopt niet',
       advice: `De begindatum (${date(state.from)}) ligt na de einddatum (${date(state.to)}).`,
+      mend: {
+        name: 'Draai de datums om',
+        state: changed(state, { from: state.to, to: state.from }),
+      },
     };
   }
   const what = NAMES[parameter];
@@ -47,7 +51,8 @@ function questionWords(parameter, state) {
 /**
  * The words for an error; `state` is what was asked.
  * @param {import('./api.js').ApiError} error
- * @returns {{title: string, advice: string, retry: boolean}}
+ * @returns {{title: string, advice: string, retry: boolean,
+ *     mend?: {name: string, state: import('./address.js').State}}}
  */
 export function errorWords({ status, parameter }, state = null) {
   if (status === 0) {
@@ -94,6 +99,12 @@ export function errorWords({ status, parameter }, state = null) {
   };
 }
 
+/** To ask without what was refused. */
+function withoutIt({ parameter }, state) {
+  if (!state || !NAMES[parameter] || parameter === 'q') return null;
+  return { name: `Zoek zonder ${NAMES[parameter]}`, state: withoutParameter(state, parameter) };
+}
+
 /** The box that tells of `error`; `retry` asks again, `state` is what was asked. */
 export function errorBox(error, { state = null, retry }) {
   const words = errorWords(error, state);
@@ -102,13 +113,14 @@ export function errorBox(error, { state = null, retry }) {
   slot(box, 'advice').textContent = words.advice;
   if (words.retry) slot(box, 'retry').addEventListener('click', retry);
   else slot(box, 'retry').remove();
-  if (state && NAMES[error.parameter] && error.parameter !== 'q') {
-    slot(box, 'drop').textContent = `Zoek zonder ${NAMES[error.parameter]}`;
-    slot(box, 'drop').href = formatAddress(withoutParameter(state, error.parameter));
+  const mend = words.mend ?? withoutIt(error, state);
+  if (mend) {
+    slot(box, 'drop').textContent = mend.name;
+    slot(box, 'drop').href = formatAddress(mend.state);
   } else {
     slot(box, 'drop').remove();
   }
-  if (error.request) slot(box, 'request').textContent = `Nummer van deze vraag: ${error.request}`;
+  if (error.request && words.retry) slot(box, 'request').textContent = `Nummer van deze vraag: ${error.request}`;
   else slot(box, 'request').remove();
   return box;
 }

@@ -6,6 +6,7 @@ import { letters, period } from './format.js';
 import { bars as joinMonths, chosenBars, periodOf, yearLabels } from './months.js';
 
 const SETTLE = 450;
+const YEAR_WIDTH = 42; // pixels that the name of a year needs, with room beside it
 
 /** What a key does to a slider at `at`, or null for a key that is not ours. */
 export function moved(key, at, last) {
@@ -41,8 +42,15 @@ export function createHistogram(choose) {
     if (root.hidden) return;
     settled = chosenBars(all, state.from, state.to);
     slot(root, 'bars').replaceChildren(...all.map(barNode));
-    slot(root, 'years').replaceChildren(...yearLabels(all).map(yearNode));
+    renderYears();
     mark(settled ?? [0, all.length - 1], settled !== null);
+  }
+
+  /** The names of years, with as much room between them as they need on this screen. */
+  function renderYears() {
+    const gap = Math.min(0.25, YEAR_WIDTH / (plot.clientWidth || 360));
+    const names = yearLabels(all, gap).map((name) => yearNode(name, gap));
+    slot(root, 'years').replaceChildren(...names);
   }
 
   function barNode(bar) {
@@ -139,11 +147,12 @@ export function createHistogram(choose) {
     handle.addEventListener('blur', settle);
   });
 
+  new ResizeObserver(renderYears).observe(plot);
   return { root, render };
 }
 
-function yearNode({ year, at }) {
-  const node = el('span', at >= 0.9 ? { class: 'last' } : {}, String(year));
+function yearNode({ year, at }, gap) {
+  const node = el('span', at > 1 - 1.5 * gap ? { class: 'last' } : {}, String(year));
   node.style.setProperty('--at', `${at * 100}%`);
   return node;
 }

@@ -2,7 +2,7 @@
 
 import { letterAddress } from './address.js';
 import { el, link, piecesToNodes } from './dom.js';
-import { number } from './format.js';
+import { number, plain } from './format.js';
 
 /**
  * The notes that the mark in each piece stands for. Marks start again on every page, so the same
@@ -31,6 +31,7 @@ export function textToNodes(letter) {
     ),
   };
   const started = new Set();
+  let last = 0; // page that was told: two annexes may stand on one
   return letter.sections.flatMap((section) => {
     const opens = section.annex > 0 && !started.has(section.annex);
     started.add(section.annex);
@@ -38,8 +39,10 @@ export function textToNodes(letter) {
     const notes = (letter.footnotes ?? []).filter((note) => note.section === section.anchor);
     const head = opens ? annex : null;
     const told = pageToTell(section, head);
+    const isNew = told > 0 && told !== last;
+    last = told || last;
     return [
-      ...(told ? [pageMark(told)] : []),
+      ...(isNew ? [pageMark(told)] : []),
       sectionToNode(section, head, notes, { ...context, told }),
     ];
   });
@@ -120,15 +123,51 @@ function pageMark(page) {
   return el('p', { class: 'page-start', 'data-page': page }, `pagina ${number(page)}`);
 }
 
+/** A page that begins in the middle of a paragraph. */
+function pageInside(page) {
+  return el('span', { class: 'page-inside', 'data-page': page }, `pagina ${number(page)} `);
+}
+
 function table(rows, section, context) {
-  const body = rows.map((row) =>
-    el('tr', {}, ...row.cells.map((cell) => el('td', {}, ...inline(cell, section, context)))),
-  );
+  const { headed, numeric } = tableShape(rows.map((row) => row.cells.map(plain)));
+  const rowNode = (row, tag, attributes = {}) =>
+    el(
+      'tr',
+      {},
+      ...row.cells.map((cell, column) =>
+        el(
+          tag,
+          { ...attributes, class: numeric[column] ? 'number' : null },
+          ...inline(cell, section, context),
+        ),
+      ),
+    );
+  const [first, ...others] = rows;
+  const head = headed ? [el('thead', {}, rowNode(first, 'th', { scope: 'col' }))] : [];
+  const body = (headed ? others : rows).map((row) => rowNode(row, 'td'));
   return el(
     'div',
     { class: 'table', role: 'region', 'aria-label': 'Tabel', tabindex: '0' },
-    el('table', {}, el('tbody', {}, ...body)),
+    el('table', {}, ...head, el('tbody', {}, ...body)),
   );
+}
+
+const AMOUNT = /^[-–+]?\s?(€\s?)?[-–]?\d[\d.,]*(\s?%)?$/;
+
+/**
+ * Which columns hold numbers, and whether the first row names the columns: it does when it has a
+ * word, or a year, above a column of numbers. Of other tables a letter's text does not tell.
+ * @param {string[][]} rows text of the cells
+ * @returns {{headed: boolean, numeric: boolean[]}}
+ */
+export function tableShape([first = [], ...rows]) {
+  const numeric = first.map((_, column) => {
+    const cells = rows.map((row) => row[column]?.trim() ?? '').filter(Boolean);
+    return cells.length > 0 && cells.every((cell) => AMOUNT.test(cell));
+  });
+  const names = first.map((cell) => !AMOUNT.test(cell.trim()) || /^(19|20)\d\d$/.test(cell.trim()));
+  const headed = rows.length > 0 && names.every(Boolean) && numeric.some(Boolean);
+  return { headed, numeric: headed ? numeric : numeric.map(() => false) };
 }
 
 /** The pieces without the bullet that a list draws itself. */
@@ -141,6 +180,7 @@ export function withoutBullet(pieces) {
 function inline(pieces, section, context) {
   return (pieces ?? []).flatMap((piece) => {
     if (piece.note) return noteMark(piece.note, section, context);
+    if (piece.page) return [pageInside(piece.page)];
     const [node] = piecesToNodes([piece]);
     const letter = piece.cites && context.known.get(piece.cites);
     return letter ? [link(letterAddress(letter.id), node)] : [node];

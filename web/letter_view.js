@@ -44,7 +44,8 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     setTitle('Brief');
     const heading = el('h1', { tabindex: '-1' }, 'Brief');
     const box = errorBox(error, { retry: () => navigate(state) });
-    root.replaceChildren(el('div', { class: 'page' }, heading, box));
+    const start = el('p', {}, link('/', 'Naar het begin'));
+    root.replaceChildren(el('div', { class: 'page' }, heading, box, start));
   }
 
   function render(letter, state) {

@@ -1,21 +1,51 @@
-// The period as two dates.
+// The period as two dates, written the Dutch way whatever the language of the browser.
 
 import { changed } from './address.js';
 import { stamp } from './dom.js';
 import { firstDay, lastDay } from './months.js';
 
-const SETTLE = 500;
+const MONTHS = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ');
+const NAMES =
+  'januari februari maart april mei juni juli augustus september oktober november december'.split(
+    ' ',
+  );
 
-/**
- * What is wrong with two dates, in words; empty when nothing is.
- */
+/** What is wrong with two dates, in words; empty when nothing is. */
 export function periodFault(from, to) {
-  return from && to && from > to ? 'De eerste datum ligt na de laatste.' : '';
+  if (from === null || to === null) return 'Schrijf een datum als 31-1-2025, maart 2025 of 2025.';
+  return from && to && firstDay(from) > lastDay(to) ? 'De eerste datum ligt na de laatste.' : '';
 }
 
-/** Is `text` a date that somebody has finished typing? A year passes 0002 and 0020 on its way. */
-export function isFinished(text) {
-  return text === '' || Number(text.slice(0, 4)) >= 1800;
+/**
+ * What a reader typed, as the address has it: "31-1-2025" is "2025-01-31", "maart 2025" is
+ * "2025-03", "2025" is itself and nothing is ''. Null for what is no date.
+ */
+export function readDate(text) {
+  const parts = text.trim().toLowerCase().split(/[-/.\s]+/).filter(Boolean);
+  if (parts.length === 0) return '';
+  if (parts.length > 1 && /^\d{4}$/.test(parts[0])) parts.reverse(); // 2025-01-31
+  const year = parts.pop();
+  if (!/^(1[89]|20)\d\d$/.test(year) || parts.length > 2) return null;
+  if (parts.length === 0) return year;
+  const month = monthNumber(parts.pop());
+  if (month === null) return null;
+  const whole = `${year}-${month}`;
+  if (parts.length === 0) return whole;
+  const day = /^\d\d?$/.test(parts[0]) ? `${whole}-${parts[0].padStart(2, '0')}` : '';
+  return day > whole && day <= lastDay(whole) && !day.endsWith('-00') ? day : null;
+}
+
+function monthNumber(text) {
+  const named = NAMES.findIndex((name, at) => text === name || text === MONTHS[at]) + 1;
+  const month = /^\d\d?$/.test(text) ? Number(text) : named;
+  return month >= 1 && month <= 12 ? String(month).padStart(2, '0') : null;
+}
+
+/** A date of the address as it stands in its field: "31-1-2025", "maart 2025", "2025". */
+export function writeDate(text) {
+  const [year, month, day] = text.split('-');
+  if (day) return `${Number(day)}-${Number(month)}-${year}`;
+  return month && NAMES[month - 1] ? `${NAMES[month - 1]} ${year}` : text;
 }
 
 /** The fieldset with its two fields; `choose(state)` is called when a date has been filled in. */
@@ -26,37 +56,27 @@ export function createPeriod(choose) {
   const error = root.querySelector('#period-error');
   let state = null;
   root.hidden = true; // until there is something to narrow
-  let timer = 0;
 
   function settle() {
-    clearTimeout(timer);
-    if (!isFinished(from.value) || !isFinished(to.value)) return;
-    const fault = periodFault(from.value, to.value);
+    const [first, last] = [readDate(from.value), readDate(to.value)];
+    const fault = periodFault(first, last);
     error.textContent = fault;
-    for (const field of [from, to]) field.setAttribute('aria-invalid', String(fault !== ''));
-    const same = from.value === firstDay(state.from) && to.value === lastDay(state.to);
-    if (!fault && !same) choose(changed(state, { from: from.value, to: to.value }));
+    const both = first !== null && last !== null;
+    from.setAttribute('aria-invalid', String(fault !== '' && (both || first === null)));
+    to.setAttribute('aria-invalid', String(fault !== '' && (both || last === null)));
+    const same = first === state.from && last === state.to;
+    if (!fault && !same) choose(changed(state, { from: first, to: last }));
   }
 
-  for (const field of [from, to]) {
-    field.addEventListener('change', () => {
-      clearTimeout(timer);
-      timer = setTimeout(settle, SETTLE);
-    });
-    field.addEventListener('blur', settle);
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') settle();
-    });
-  }
+  for (const field of [from, to]) field.addEventListener('change', settle); // also on Enter
 
   function render(next) {
     state = next;
     root.hidden = false;
-    clearTimeout(timer);
     error.textContent = '';
     for (const field of [from, to]) field.setAttribute('aria-invalid', 'false');
-    if (from.value !== firstDay(state.from)) from.value = firstDay(state.from);
-    if (to.value !== lastDay(state.to)) to.value = lastDay(state.to);
+    if (readDate(from.value) !== state.from) from.value = writeDate(state.from);
+    if (readDate(to.value) !== state.to) to.value = writeDate(state.to);
   }
 
   return { root, render };

@@ -9,21 +9,36 @@ import { metaNodes } from './hits.js';
 import { searchedText } from './searched.js';
 
 /**
- * Three questions that find something, made of what the letters are about.
+ * Three questions that find something, made of what the letters are about: the mission that most
+ * letters speak of; the topic, and the kind with its ministry, that are the commonest among the
+ * newest letters.
  * @returns {string[]}
  */
 export function examples({ facets, hits }) {
-  const first = (name) =>
-    (facets[name] ?? []).find((item) => item.count > 0 && item.value !== 'none');
-  const mission = first('mission');
-  const kind = first('kind');
-  const dated = hits.find((hit) => hit.date && hit.topics.length > 0);
-  const topic = dated?.topics.find((item) => item.parent) ?? dated?.topics[0];
+  const counts = (name) =>
+    new Map((facets[name] ?? []).map((item) => [item.value, item.count]));
+  const commonest = (name, of) => {
+    const count = counts(name);
+    const items = hits.flatMap((hit) => of(hit).map((item) => ({ hit, item })));
+    return items.sort((a, b) => (count.get(b.item.value) ?? 0) - (count.get(a.item.value) ?? 0))[0];
+  };
+  const mission = (facets.mission ?? []).find((item) => item.count > 0 && item.value !== 'none');
+  const topic = commonest('topic', (hit) => (hit.date ? lowest(hit.topics) : []));
+  const kind = commonest('kind', ({ kind: of, ministries }) => (of && ministries[0] ? [of] : []));
   return [
     mission && mission.label,
-    topic && `thema:"${topic.label}" datum:${dated.date.slice(0, 4)}`,
-    kind && `soort:"${kind.label}"`,
+    topic && `thema:${quoted(topic.item.label)} datum:${topic.hit.date.slice(0, 4)}`,
+    kind && `soort:${quoted(kind.item.label)} ministerie:${quoted(kind.hit.ministries[0].label)}`,
   ].filter(Boolean);
+}
+
+function lowest(topics) {
+  const upper = new Set(topics.map((topic) => topic.parent));
+  return topics.filter((topic) => !upper.has(topic.value));
+}
+
+function quoted(label) {
+  return /[^\p{L}\d]/u.test(label) ? `"${label}"` : label.toLowerCase();
 }
 
 /** The start page. */

@@ -106,15 +106,20 @@ check('a click chooses one bar, and a second click lets it go', {}, async (page)
 check('two dates choose a period, and a wrong order is told', {}, async (page) => {
   await open(page, ALL);
   const newest = await page.locator('.hit time').first().getAttribute('datetime');
-  await page.locator('#from').fill(newest);
+  await page.locator('#from').fill(newest.split('-').reverse().join('-'));
+  await page.keyboard.press('Enter');
   await at(page, `from=${newest}`);
   assert.ok((await total(page)) >= 1);
-  await page.locator('#to').fill('1999-01-01');
+  await page.locator('#to').fill('1-1-1999');
+  await page.keyboard.press('Enter');
   await page
     .locator('#period-error')
     .filter({ hasText: 'De eerste datum ligt na de laatste' })
     .waitFor();
   assert.ok(!page.url().includes('to='));
+  await page.locator('#to').fill('morgen');
+  await page.keyboard.press('Enter');
+  await page.locator('#period-error').filter({ hasText: 'Schrijf een datum als' }).waitFor();
 });
 
 check('pages follow each other without a letter twice', {}, async (page) => {

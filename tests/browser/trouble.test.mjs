@@ -75,7 +75,7 @@ check(
       fake.mode.down = true;
       await page.goto(address);
       await page.getByRole('alert').filter({ hasText: 'niet bereikbaar' }).waitFor();
-      assert.equal(await page.locator('input[type=date]:visible').count(), 0);
+      assert.equal(await page.locator('#from:visible').count(), 0);
       fake.mode.down = false;
       await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
       await page.locator('.error').waitFor({ state: 'detached' });

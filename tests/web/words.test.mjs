@@ -5,9 +5,15 @@ import { chipWords } from '../../web/chips.js';
 import { drops, questionKind } from '../../web/empty_view.js';
 import { errorWords } from '../../web/error_view.js';
 import { contentsItems, facts } from '../../web/letter_view.js';
-import { groups, NoteFinder, pageToTell, withoutBullet } from '../../web/letter_text.js';
+import {
+  groups,
+  NoteFinder,
+  pageToTell,
+  tableShape,
+  withoutBullet,
+} from '../../web/letter_text.js';
 import { markNumber, step, textAround } from '../../web/marks.js';
-import { isFinished, periodFault } from '../../web/period.js';
+import { periodFault, readDate, writeDate } from '../../web/period.js';
 import { isPlainQuestion } from '../../web/reading.js';
 import { searchedText } from '../../web/searched.js';
 import { searchPath, summary } from '../../web/search_view.js';
@@ -94,12 +100,37 @@ test('how a question was read is said only when it has more than words', () => {
     assert.ok(!isPlainQuestion(q), q);
 });
 
-test('two dates are in order, and a year is not taken while it is being typed', () => {
+test('a date is read as it is written in Dutch, and written back so', () => {
+  const cases = [
+    ['', ''],
+    [' 31-1-2025 ', '2025-01-31'],
+    ['31/01/2025', '2025-01-31'],
+    ['31.1.2025', '2025-01-31'],
+    ['31 januari 2025', '2025-01-31'],
+    ['1 mrt 2024', '2024-03-01'],
+    ['29-2-2024', '2024-02-29'],
+    ['2025-01-31', '2025-01-31'],
+    ['maart 2025', '2025-03'],
+    ['3-2025', '2025-03'],
+    ['2025-03', '2025-03'],
+    ['2025', '2025'],
+  ];
+  for (const [text, expected] of cases) {
+    assert.equal(readDate(text), expected, text);
+    assert.equal(readDate(writeDate(expected)), expected, text);
+  }
+  for (const text of ['29-2-2025', '31-13-2025', '0-1-2025', 'maart', '25', '1-1-25', 'a b 2025', '1 2 3 2025'])
+    assert.equal(readDate(text), null, text);
+  assert.equal(writeDate('2025-03'), 'maart 2025');
+});
+
+test('two dates are in order', () => {
   assert.equal(periodFault('2024-01-01', '2024-01-01'), '');
   assert.notEqual(periodFault('2024-01-02', '2024-01-01'), '');
   assert.equal(periodFault('', '2024-01-01'), '');
-  assert.ok(isFinished('') && isFinished('2024-01-01'));
-  assert.ok(!isFinished('0202-01-01'));
+  assert.equal(periodFault('2024', '2024-03'), '');
+  assert.notEqual(periodFault('2024-04', '2024-03'), '');
+  assert.match(periodFault(null, ''), /Schrijf een datum/);
 });
 
 test('marks are walked round and round', () => {
@@ -149,6 +180,17 @@ test('items make lists and rows make tables', () => {
       .join('|'),
     'een|• twee',
   );
+});
+
+test('numbers make a column of numbers, and words above them its name', () => {
+  const shape = (rows) => tableShape(rows.map((row) => row.split('|')));
+  assert.deepEqual(shape(['Uitgaven|2024|Totaal', 'Huur|9,8|15', 'Rest||€ 1.200']), {
+    headed: true,
+    numeric: [false, true, true],
+  });
+  assert.deepEqual(shape(['Huur|9,8', 'Rest|1,0']).headed, false);
+  assert.deepEqual(shape(['Wie|Waar', 'Defensie|Taji']).headed, false);
+  assert.deepEqual(shape(['Een rij|3']).headed, false);
 });
 
 test('a page that starts with a heading is told above it', () => {
@@ -218,16 +260,25 @@ test('example questions come from the letters themselves', () => {
       { value: 'none', label: 'onbekend', count: 9 },
       { value: 'nmi', label: 'NMI', count: 3 },
     ],
-    kind: [{ value: 'v', label: 'verslag', count: 0 }],
+    topic: [
+      { value: 'i', label: 'Internationaal', count: 9 },
+      { value: 'd', label: 'Defensie', count: 7 },
+      { value: 'w', label: 'Water', count: 1 },
+    ],
   };
-  const topics = [
-    { value: 'i', label: 'internationaal' },
-    { value: 'd', label: 'defensie', parent: 'i' },
-  ];
+  const topics = [{ value: 'i', label: 'Internationaal' }];
+  const below = [...topics, { value: 'd', label: 'Defensie', parent: 'i' }];
+  const kind = { value: 's', label: 'Stand van zaken' };
+  const ministries = [{ value: 'bz', label: 'Buitenlandse Zaken' }];
   const hits = [
-    { date: null, topics },
-    { date: '2025-01-31', topics },
+    { date: null, topics, kind: null, ministries },
+    { date: '2025-02-01', topics: [{ value: 'w', label: 'Water' }], kind, ministries: [] },
+    { date: '2025-01-31', topics: below, kind, ministries },
   ];
-  assert.deepEqual(examples({ facets, hits }), ['NMI', 'thema:"defensie" datum:2025']);
+  assert.deepEqual(examples({ facets, hits }), [
+    'NMI',
+    'thema:defensie datum:2025',
+    'soort:"Stand van zaken" ministerie:"Buitenlandse Zaken"',
+  ]);
   assert.deepEqual(examples({ facets: {}, hits: [] }), []);
 });
