@@ -61,7 +61,7 @@ function parts(coverage) {
       capital(format(value)),
     ),
     ...table('Naar ministerie', 'Ministerie', coverage.ministries, ministryCell),
-    ...table('Naar maand', 'Maand', [...coverage.months].reverse(), monthCell),
+    ...years(coverage.months),
   ];
 }
 
@@ -145,7 +145,33 @@ function ministryCell({ value, label }) {
   return link(formatAddress(state), ministry(label));
 }
 
-function monthCell({ value, label }) {
+/** A row a year, with its months: a long list of months says less. */
+function years(months) {
+  if (months.length === 0) return [];
+  const names = [...new Set(months.map(({ value }) => value.slice(0, 4)))].sort().reverse();
+  const rows = names.map((year) => {
+    const within = months.filter(({ value }) => value.startsWith(year));
+    const total = within.reduce((sum, month) => sum + month.count, 0);
+    return el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, periodLink(year, year)),
+      el('td', {}, el('ul', { class: 'months' }, ...within.map(monthNode))),
+      el('td', { class: 'number' }, number(total)),
+    );
+  });
+  return [
+    el('h2', {}, 'Naar jaar en maand'),
+    plainTable('Naar jaar en maand', ['Jaar', 'Maanden', 'Brieven'], rows),
+  ];
+}
+
+function monthNode({ value, label, count: many }) {
+  const name = capital(label.replace(/\s*\d{4}$/, ''));
+  return el('li', {}, periodLink(value, name), ' ', el('span', { class: 'count' }, number(many)));
+}
+
+function periodLink(value, name) {
   const state = { ...emptyState(), from: value, to: value, sort: 'newest' };
-  return link(formatAddress(state), capital(label));
+  return link(formatAddress(state), name);
 }

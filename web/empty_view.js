@@ -1,10 +1,18 @@
 // Nothing found: another spelling, and what taking away one choice would give.
 
 import { isAborted } from './api.js';
-import { asQuery, changed, FACETS, formatAddress, searchParameters, withFacet } from './address.js';
+import {
+  asQuery,
+  changed,
+  FACETS,
+  formatAddress,
+  PAGE_SIZE,
+  searchParameters,
+  withFacet,
+} from './address.js';
 import { el, link, slot, stamp } from './dom.js';
 import { facetName } from './facets_view.js';
-import { choiceLabel, letters, period } from './format.js';
+import { choiceLabel, letters, number, period } from './format.js';
 
 /**
  * The ways to ask for less: one facet, the period, the words, or literal search taken away.
@@ -46,8 +54,29 @@ export function questionKind(state) {
   return /\d/.test(rest) && !/\p{L}{3}/u.test(rest) ? 'number' : 'words';
 }
 
+/** The way back from a page of results that is not there. */
+function pastTheEnd(state, all) {
+  const last = Math.ceil(all / PAGE_SIZE);
+  const back = (page, name) =>
+    el('li', {}, link(formatAddress({ ...state, first: (page - 1) * PAGE_SIZE }), name));
+  const pages = last === 1 ? 'is 1 pagina' : `zijn ${number(last)} pagina’s`;
+  return el(
+    'div',
+    { class: 'notice' },
+    el('p', {}, `Zo veel brieven zijn er niet. Er ${pages}.`),
+    el(
+      'ul',
+      {},
+      back(1, 'Naar de eerste pagina'),
+      ...(last > 1 ? [back(last, `Naar de laatste pagina (${number(last)})`)] : []),
+    ),
+  );
+}
+
 /** Fills `container`; the numbers come when the server has counted them. */
 export async function fillEmpty(container, { state, answer, ask, lane }) {
+  const all = answer.total + answer.total_some;
+  if (all > 0) return container.replaceChildren(pastTheEnd(state, all));
   const box = stamp('empty');
   const suggestion = slot(box, 'suggestion');
   if (answer.suggestion) {

@@ -167,7 +167,7 @@ export function tableShape([first = [], ...rows]) {
   });
   const names = first.map((cell) => !AMOUNT.test(cell.trim()) || /^(19|20)\d\d$/.test(cell.trim()));
   const headed = rows.length > 0 && names.every(Boolean) && numeric.some(Boolean);
-  return { headed, numeric: headed ? numeric : numeric.map(() => false) };
+  return { headed, numeric: numeric.map((is, column) => headed && is && column > 0) };
 }
 
 /** The pieces without the bullet that a list draws itself. */

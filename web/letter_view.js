@@ -195,10 +195,13 @@ function countMarks(node, anchor) {
 /** "bron (PDF, pagina 2)": a link when the source is an address of the web. */
 function sourceNode([source], page) {
   if (!source) return null;
-  const inside = [format(source.format), page ? `pagina ${number(page)}` : ''].filter(Boolean);
-  const text = `bron (${inside.join(', ')})`;
-  if (!/^https?:\/\//.test(source.path)) return el('span', { title: source.path }, text);
-  const anchor = link(source.path + (page && source.format === 'pdf' ? `#page=${page}` : ''), text);
+  const name = page
+    ? [el('span', { class: 'word' }, `${format(source.format)}, `), `pagina ${number(page)}`]
+    : [format(source.format)];
+  const text = ['bron (', ...name, ')'];
+  if (!/^https?:\/\//.test(source.path)) return el('span', { title: source.path }, ...text);
+  const place = page && source.format === 'pdf' ? `#page=${page}` : '';
+  const anchor = link(source.path + place, ...text);
   anchor.rel = 'noreferrer';
   return anchor;
 }

@@ -3,7 +3,7 @@
 
 import { getJson, isAborted } from './api.js';
 import { formatAddress, isStart, parseAddress, changed, emptyState } from './address.js';
-import { byId, focusOn } from './dom.js';
+import { byId, el, focusOn } from './dom.js';
 import { errorBox } from './error_view.js';
 import { sayWhatIsSearched } from './searched.js';
 
@@ -17,13 +17,16 @@ const tools = { ask, navigate, announce, setTitle };
 const modules = {
   start: () => import('./start_view.js').then((file) => file.createStartView(tools)),
   search: () => import('./search_view.js').then((file) => file.createSearchView(tools)),
-  letter: () => import('./letter_view.js').then((file) => file.createLetterView(tools)),
-  about: () => import('./pages_view.js').then((file) => file.createAboutView(tools)),
-  missions: () => import('./pages_view.js').then((file) => file.createMissionsView(tools)),
-  coverage: () => import('./coverage_view.js').then((file) => file.createCoverageView(tools)),
+  letter: () =>
+    styled(import('./letter_view.js'), './letter.css').then((file) => file.createLetterView(tools)),
+  about: () => quiet(import('./pages_view.js')).then((file) => file.createAboutView(tools)),
+  missions: () => quiet(import('./pages_view.js')).then((file) => file.createMissionsView(tools)),
+  coverage: () =>
+    quiet(import('./coverage_view.js')).then((file) => file.createCoverageView(tools)),
   missing: () => import('./pages_view.js').then((file) => file.createMissingView(tools)),
 };
 const views = new Map(); // name → promise of the view
+const sheets = new Map(); // name → promise of its rules
 let shown = null;
 let visit = 0;
 
@@ -38,6 +41,27 @@ async function ask(path, { signal, remembered = false } = {}) {
   answers.set(path, answer);
   if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value);
   return answer;
+}
+
+const quiet = (file) => styled(file, './pages.css');
+
+/** A file of a view when its rules, which come with it, are there as well. */
+async function styled(file, name) {
+  if (!sheets.has(name)) sheets.set(name, loadSheet(name));
+  await sheets.get(name).catch((error) => {
+    sheets.delete(name);
+    throw error;
+  });
+  return file;
+}
+
+function loadSheet(name) {
+  const sheet = el('link', { rel: 'stylesheet', href: new URL(name, import.meta.url) });
+  return new Promise((done, failed) => {
+    sheet.onload = done;
+    sheet.onerror = () => failed(sheet.remove());
+    byId('print-rules').before(sheet); // that come last and win
+  });
 }
 
 /** Says something to a screen reader, without moving it. */

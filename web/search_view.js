@@ -14,7 +14,6 @@ import { pagesAround } from './lists.js';
 import { readingToNodes } from './reading.js';
 
 const BUSY = 'Bezig met zoeken';
-const PAST = 'Zo veel brieven zijn er niet.';
 const SORTS = [
   ['', 'relevantie'],
   ['newest', 'nieuwste'],
@@ -100,9 +99,9 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     dialog.render(state, answer.total + answer.total_some);
     const all = answer.total + answer.total_some;
     const past = all > 0 && answer.hits.length === 0;
-    slot(root, 'empty').replaceChildren(...(past ? [pastTheEnd(all)] : []));
-    if (all === 0) helpOn(answer, state);
-    announce(past ? PAST : summary(answer));
+    slot(root, 'empty').replaceChildren();
+    if (answer.hits.length === 0) helpOn(answer, state);
+    announce(past ? 'Zo veel brieven zijn er niet' : summary(answer));
   }
 
   async function helpOn(answer, asked) {
@@ -144,24 +143,6 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
       el('span', { id: 'sort-label' }, 'Sorteer op'),
       el('ul', { 'aria-labelledby': 'sort-label' }, ...items),
     ];
-  }
-
-  /** The way back from a page that is not there. */
-  function pastTheEnd(all) {
-    const last = Math.ceil(all / PAGE_SIZE);
-    const back = (page, name) =>
-      el('li', {}, link(formatAddress({ ...state, first: (page - 1) * PAGE_SIZE }), name));
-    return el(
-      'div',
-      { class: 'notice' },
-      el('p', {}, `${PAST} Er ${last === 1 ? 'is 1 pagina' : `zijn ${number(last)} pagina’s`}.`),
-      el(
-        'ul',
-        {},
-        back(1, 'Naar de eerste pagina'),
-        ...(last > 1 ? [back(last, `Naar de laatste pagina (${number(last)})`)] : []),
-      ),
-    );
   }
 
   function renderPager(answer) {
