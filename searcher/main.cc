@@ -1,6 +1,7 @@
 // briefkamer: searches letters, on the command line and over HTTP.
 
 #include <pthread.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -26,6 +27,14 @@ std::string in_address(const std::string& host) {
   return host.find(':') == std::string::npos ? host : '[' + host + ']';
 }
 
+// Every client is an open file: as many as the system allows this program.
+void raise_file_limit() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int run_serve(ServerOptions options, const Searcher& searcher,
               const corpus::Vocabulary& vocabulary) {
   // Signals go to the one thread that waits for them; all threads made later inherit the mask.
@@ -36,6 +45,7 @@ int run_serve(ServerOptions options, const Searcher& searcher,
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 
+  raise_file_limit();
   if (options.web.empty()) options.web = indexer::data_path("web");
   Server server(searcher, vocabulary, options);
   const int port = server.bind();

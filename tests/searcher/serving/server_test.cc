@@ -1,15 +1,4 @@
-#include "searcher/serving/server.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <httplib.h>
-
-#include <thread>
-
-#include "corpus/letter_json.h"
-#include "tests/searcher/raw_http.h"
-#include "tests/searcher/sample_letters.h"
-#include "tests/searcher/temporary_folder.h"
+#include "tests/searcher/serving/server_fixture.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -18,79 +7,6 @@ using corpus::Json;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-class ServerTest : public testing::Test {
- protected:
-  ServerTest() {
-    folder_.write("secret.txt", "secret");
-    folder_.write("web/index.html", "<script src=\"/page.js\"></script>" + std::string(2000, ' '));
-    folder_.write("web/page.js", std::string(3000, ';'));
-    corpus::Letter letter = letter_with("a", "2025-01-31", "Missies in Irak", "De missie in Irak.");
-    letter.aliases = {"old-a"};
-    letter.missions = {{"nmi", "NAVO-missie in Irak", {}}};
-    std::vector<corpus::Letter> letters{letter};
-    for (int i = 0; i < 30; ++i)
-      letters.push_back(letter_with("b" + std::to_string(i), "2025-02-01", "Brief", "tekst"));
-    add_letters(folder_.path() / "database", letters);
-    searcher_ = std::make_unique<Searcher>(folder_.path() / "database", vocabulary_);
-    server_ = make(0);
-    port_ = server_->bind();
-    running_ = std::thread([this] { server_->run(); });
-    client_ = std::make_unique<httplib::Client>("127.0.0.1", port_);
-    client_->set_decompress(false);
-  }
-  ~ServerTest() override {
-    client_->stop();
-    server_->stop();
-    running_.join();
-  }
-
-  std::unique_ptr<Server> make(int port) const {
-    return std::make_unique<Server>(*searcher_, vocabulary_,
-                                    ServerOptions{"127.0.0.1", port, folder_.path() / "web"});
-  }
-  httplib::Result get(const std::string& path, const httplib::Headers& headers = {}) const {
-    return client_->Get(path, headers);
-  }
-  // What is answered to a request written out.
-  std::string raw(const std::string& request) const {
-    const RawConnection connection(port_);
-    connection.say(request + "\r\nConnection: close\r\n\r\n");
-    return connection.answer();
-  }
-
-  TemporaryFolder folder_;
-  corpus::Vocabulary vocabulary_ = small_vocabulary();
-  std::unique_ptr<Searcher> searcher_;
-  std::unique_ptr<Server> server_;
-  int port_ = 0;
-  std::thread running_;
-  std::unique_ptr<httplib::Client> client_;
-};
-
-void expect_security_headers(const httplib::Result& answer, const std::string& path) {
-  EXPECT_THAT(answer->get_header_value("Content-Security-Policy"),
-              StartsWith("default-src 'none'; script-src 'self'"))
-      << path;
-  EXPECT_EQ(answer->get_header_value("X-Content-Type-Options"), "nosniff") << path;
-  EXPECT_EQ(answer->get_header_value("Referrer-Policy"), "no-referrer") << path;
-  for (const char* header : {"Content-Security-Policy", "Cache-Control", "ETag", "Vary"})
-    EXPECT_LE(answer->get_header_value_count(header), 1U) << path << ' ' << header;
-}
-
-void expect_problem(const httplib::Result& answer, int status, const std::string& path) {
-  EXPECT_EQ(answer->status, status) << path;
-  EXPECT_THAT(answer->get_header_value("Content-Type"), StartsWith("application/problem+json"));
-  EXPECT_FALSE(answer->has_header("ETag")) << path;
-  EXPECT_EQ(answer->get_header_value("Cache-Control"), "no-store") << path;
-  const Json problem = Json::parse(answer->body);
-  EXPECT_EQ(problem.at("status"), status);
-  EXPECT_EQ(problem.at("type"), "about:blank");
-  EXPECT_FALSE(problem.at("title").get<std::string>().empty());
-  EXPECT_FALSE(problem.at("detail").get<std::string>().empty());
-  EXPECT_TRUE(problem.at("request").is_number_unsigned());
-  expect_security_headers(answer, path);
-}
 
 TEST_F(ServerTest, AnswersOnEveryRoute) {
   const struct {
@@ -267,20 +183,6 @@ TEST_F(ServerTest, RefusesWhatIsNoRequestForIt) {
   }
 }
 
-// Between a proxy and this server the content of one client's request would be another's request.
-TEST_F(ServerTest, NeverTakesTheContentOfARequestForTheNext) {
-  const std::string inside = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
-  for (const char* method : {"POST", "GET", "PUT", "DELETE"}) {
-    const RawConnection connection(port_);
-    connection.say(std::string(method) + " /api/v1/status HTTP/1.1\r\nHost: x\r\nContent-Length: " +
-                   std::to_string(inside.size()) + "\r\n\r\n" + inside);
-    const std::string answer = connection.rest();
-    EXPECT_THAT(answer, StartsWith("HTTP/1.1 4")) << method;
-    EXPECT_THAT(answer, Not(HasSubstr("200 OK"))) << method;
-    EXPECT_THAT(answer, HasSubstr("Connection: close")) << method;
-  }
-}
-
 TEST_F(ServerTest, AnswersWholeWhateverRangesAreAskedFor) {
   std::string ranges = "bytes=0-";
   for (int i = 0; i < 500; ++i) ranges += ",0-";
@@ -291,80 +193,6 @@ TEST_F(ServerTest, AnswersWholeWhateverRangesAreAskedFor) {
     EXPECT_EQ(answer->status, 200);
     EXPECT_EQ(answer->body, whole->body);
   }
-}
-
-TEST_F(ServerTest, SaysWhenNothingChanged) {
-  for (const std::string path : {"/", "/api/v1/search?q=missie", "/api/v1/letters/a",
-                                 "/api/v1/status", "/api/v1/facets/topic"}) {
-    const auto first = get(path);
-    ASSERT_TRUE(first) << path;
-    const std::string tag = first->get_header_value("ETag");
-    ASSERT_FALSE(tag.empty()) << path;
-    for (const std::string& known : {tag, "\"x\", " + tag, std::string("*")}) {
-      const auto again = get(path, {{"If-None-Match", known}});
-      ASSERT_TRUE(again) << path;
-      EXPECT_EQ(again->status, 304) << path << ' ' << known;
-      EXPECT_EQ(again->body, "");
-      EXPECT_EQ(again->get_header_value("ETag"), tag);
-      expect_security_headers(again, path);
-    }
-    EXPECT_EQ(get(path, {{"If-None-Match", "\"x\""}})->status, 200) << path;
-  }
-}
-
-TEST_F(ServerTest, SaysWhenTheDatabaseChanged) {
-  const std::string path = "/api/v1/search?q=missie";
-  const std::string tag = get(path)->get_header_value("ETag");
-  add_letters(folder_.path() / "database", {letter_with("c", "2025-03-01", "missie", "")});
-  const auto after = get(path, {{"If-None-Match", tag}});
-  EXPECT_EQ(after->status, 200);
-  EXPECT_EQ(Json::parse(after->body).at("total"), 2);
-}
-
-TEST_F(ServerTest, CompressesForThoseWhoTakeIt) {
-  const std::string page = get("/")->body;
-  const std::string assets = page.substr(page.find("/assets/"));
-  const std::string script = assets.substr(0, assets.find('"'));
-  const struct {
-    const char* accepted;
-    const char* page;
-    const char* answer;
-  } cases[] = {
-      {"", "", ""},
-      {"gzip", "gzip", "gzip"},
-      {"gzip, br", "br", "gzip"},
-      {"br;q=0, gzip;q=0.5", "gzip", "gzip"},
-      {"gzip;q=0", "", ""},
-      {"brotli", "", ""},
-  };
-  for (const auto& [accepted, of_page, of_answer] : cases) {
-    const httplib::Headers headers{{"Accept-Encoding", accepted}};
-    EXPECT_EQ(get(script, headers)->get_header_value("Content-Encoding"), of_page) << accepted;
-    const auto answer = get("/api/v1/search", headers);
-    EXPECT_EQ(answer->get_header_value("Content-Encoding"), of_answer) << accepted;
-    EXPECT_EQ(answer->get_header_value("Vary"), "Accept-Encoding");
-  }
-  client_->set_decompress(true);
-  for (const char* accepted : {"gzip", "br", "identity"}) {
-    EXPECT_EQ(get(script, {{"Accept-Encoding", accepted}})->body, std::string(3000, ';'));
-    const auto answer = get("/api/v1/search", {{"Accept-Encoding", accepted}});
-    EXPECT_EQ(Json::parse(answer->body).at("total"), 31) << accepted;
-  }
-  EXPECT_THAT(get(script)->get_header_value("Cache-Control"), HasSubstr("immutable"));
-}
-
-TEST_F(ServerTest, AnswersHeadWithoutContent) {
-  for (const char* path : {"/", "/api/v1/status", "/api/v1/letters/zzz", "/api/v1/search?page=1"}) {
-    const auto whole = get(path);
-    const auto head = client_->Head(path);
-    ASSERT_TRUE(head) << path;
-    EXPECT_EQ(head->status, whole->status) << path;
-    EXPECT_EQ(head->body, "");
-    EXPECT_EQ(head->get_header_value("Content-Type"), whole->get_header_value("Content-Type"));
-    EXPECT_NE(head->get_header_value("Content-Length"), "0") << path;
-    expect_security_headers(head, path);
-  }
-  EXPECT_EQ(get("/healthz")->body, "ok\n") << "the connection is in step";
 }
 
 TEST_F(ServerTest, LeadsFromAFormerIdToTheLetter) {
@@ -383,70 +211,6 @@ TEST_F(ServerTest, SaysThatTheDatabaseCannotBeRead) {
   EXPECT_EQ(get("/healthz")->status, 200);
   std::filesystem::rename(folder_.path() / "elsewhere", folder_.path() / "database");
   EXPECT_EQ(get("/api/v1/search")->status, 200);
-}
-
-TEST_F(ServerTest, AnswersManyAtOnce) {
-  std::vector<std::thread> clients;
-  for (int i = 0; i < 16; ++i) {
-    clients.emplace_back([this, i] {
-      httplib::Client client("127.0.0.1", port_);
-      for (int round = 0; round < 10; ++round) {
-        const auto answer = client.Get(i % 2 == 0 ? "/api/v1/search" : "/api/v1/search?q=missie");
-        ASSERT_TRUE(answer);
-        EXPECT_EQ(Json::parse(answer->body).at("total"), i % 2 == 0 ? 31 : 1);
-      }
-    });
-  }
-  for (std::thread& client : clients) client.join();
-}
-
-TEST_F(ServerTest, SharesItsPortWithNobody) {
-  const auto second = make(port_);
-  try {
-    second->bind();
-    ADD_FAILURE() << "two servers on port " << port_;
-  } catch (const ServerError& error) {
-    EXPECT_THAT(error.what(), HasSubstr("127.0.0.1:" + std::to_string(port_) + " is in use"));
-    EXPECT_THAT(error.what(), HasSubstr("--port"));
-  }
-  Server elsewhere(*searcher_, vocabulary_, {"host.invalid", 0, folder_.path() / "web"});
-  EXPECT_THROW(elsewhere.bind(), ServerError);
-}
-
-TEST_F(ServerTest, StopsWheneverItIsAskedTo) {
-  const auto early = make(0);
-  early->bind();
-  early->stop();
-  early->run();  // returns
-  for (int i = 0; i < 20; ++i) {
-    const auto server = make(0);
-    server->bind();
-    std::thread running([&] { server->run(); });
-    server->stop();
-    running.join();
-  }
-}
-
-TEST_F(ServerTest, FinishesWhatIsUnderWayWhenItStops) {
-  const auto server = make(0);
-  const int port = server->bind();
-  std::thread running([&] { server->run(); });
-  std::atomic<int> answered = 0;
-  std::vector<std::thread> clients;
-  for (int i = 0; i < 8; ++i) {
-    clients.emplace_back([&] {
-      httplib::Client client("127.0.0.1", port);
-      while (const auto answer = client.Get("/api/v1/search?q=missie+tekst")) {
-        ++answered;
-        ASSERT_EQ(answer->status, 200);
-        ASSERT_TRUE(Json::accept(answer->body));
-      }
-    });
-  }
-  while (answered < 16) std::this_thread::yield();
-  server->stop();
-  running.join();
-  for (std::thread& client : clients) client.join();
 }
 
 }  // namespace

@@ -1,0 +1,139 @@
+#include "searcher/serving/api.h"
+
+#include <algorithm>
+
+#include "corpus/fold.h"
+#include "indexer/schema.h"
+#include "searcher/coverage.h"
+#include "searcher/serving/answer_json.h"
+#include "searcher/serving/opensearch.h"
+#include "searcher/serving/requests.h"
+#include "searcher/serving/responses.h"
+#include "searcher/serving/routes.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using corpus::Json;
+
+void no_letter(const httplib::Request& request, httplib::Response& response,
+               const std::string& id) {
+  send_problem(request, response, {404, "there is no letter \"" + id + "\""});
+}
+
+}  // namespace
+
+void Api::add_routes(httplib::Server& server) const {
+  using Handler = void (Api::*)(const Request&, Response&) const;
+  const std::pair<const char*, Handler> routes[] = {
+      {"/api/v1/search", &Api::search},
+      {"/api/v1/letters/{id}", &Api::letter},
+      {"/api/v1/letters/{id}/related", &Api::related},
+      {"/api/v1/facets/{name}", &Api::facet},
+      {"/api/v1/glossary", &Api::glossary},
+      {"/api/v1/suggest", &Api::suggest},
+      {"/api/v1/status", &Api::status},
+      {"/api/v1/coverage", &Api::coverage},
+  };
+  for (const auto& [route, handler] : routes)
+    server.Get(route_pattern(route),
+               [this, handler = handler](const Request& request, Response& response) {
+                 (this->*handler)(request, response);
+               });
+}
+
+void Api::cached(const Request& request, Response& response,
+                 const std::function<Json()>& make) const {
+  if (client_has(request, response, searcher_.state() + version_)) return;
+  send_text(request, response, to_line(make()), kJsonType);
+}
+
+void Api::search(const Request& request, Response& response) const {
+  const Question question = question_of(request);
+  cached(request, response, [&] { return to_json(searcher_.search(question)); });
+}
+
+void Api::status(const Request& request, Response& response) const {
+  only(request, {});
+  cached(request, response, [&] {
+    Json status = short_coverage(searcher_.coverage());
+    status.update(to_json(searcher_.status()));
+    return status;
+  });
+}
+
+void Api::coverage(const Request& request, Response& response) const {
+  only(request, {});
+  cached(request, response, [&] { return searcher_.coverage(); });
+}
+
+void Api::letter(const Request& request, Response& response) const {
+  only(request, {"q"});
+  const std::string id = request.matches[1];
+  Question question = question_of(request);
+  const auto found = searcher_.letter(id);
+  if (!found) return no_letter(request, response, id);
+  if (found->id != id) {
+    const std::size_t parameters = std::min(request.target.find('?'), request.target.size());
+    return response.set_redirect("/api/v1/letters/" + found->id + request.target.substr(parameters),
+                                 301);
+  }
+  const auto view = [&] { return searcher_.letter_view(id, question.text); };
+  cached(request, response, [&] { return view().value_or(Json()); });
+}
+
+void Api::related(const Request& request, Response& response) const {
+  only(request, {});
+  const std::string id = request.matches[1];
+  const auto found = searcher_.letter(id);
+  if (!found) return no_letter(request, response, id);
+  cached(request, response, [&] { return searcher_.related(found->id).value_or(Json()); });
+}
+
+void Api::facet(const Request& request, Response& response) const {
+  const std::string name = request.matches[1];
+  for (const char* of_hits : {"first", "count", "sort"}) {
+    if (request.has_param(of_hits))
+      throw QuestionError(of_hits, std::string("there is no parameter \"") + of_hits + "\" here");
+  }
+  Question question = question_of(request, {"contains"});
+  question.count = 0;
+  const bool known = std::any_of(indexer::kFacets.begin(), indexer::kFacets.end(),
+                                 [&](const indexer::Facet& facet) { return facet.name == name; });
+  if (!known)
+    return send_problem(request, response, {404, "there is no facet \"" + name + "\"", {}});
+  const std::string part = corpus::fold_words(request.get_param_value("contains"));
+  cached(request, response, [&] {
+    for (FacetCounts& facet : searcher_.search(question).facets) {
+      if (facet.name != name) continue;
+      std::erase_if(facet.values, [&](const FacetCount& entry) {
+        return corpus::fold_words(entry.value.label).find(part) == std::string::npos;
+      });
+      return Json{{"version", 1}, {"name", name}, {"values", to_json(facet)}};
+    }
+    return Json();
+  });
+}
+
+void Api::glossary(const Request& request, Response& response) const {
+  only(request, {"q", "first", "count"});
+  Question question = question_of(request);
+  if (!request.has_param("count")) question.count = kMostHits;
+  cached(request, response,
+         [&] { return searcher_.glossary(question.text, question.first, question.count); });
+}
+
+void Api::suggest(const Request& request, Response& response) const {
+  only(request, {"q", "count", "format"});
+  Question question = question_of(request, {"format"});
+  if (!request.has_param("count")) question.count = kSuggestions;
+  const std::string format = request.get_param_value("format");
+  if (request.has_param("format") && format != "opensearch" && format != "json")
+    throw QuestionError("format", "format is one of json, opensearch, not \"" + format + "\"");
+  cached(request, response, [&] {
+    const auto found = searcher_.suggest(question.text, question.count);
+    return format == "opensearch" ? opensearch_json(question.text, found) : to_json(found);
+  });
+}
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,22 @@
+// How far a request has come in, told without reading what it says.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace briefkamer::searcher {
+
+enum class RequestHead {
+  kUnfinished,
+  kWhole,        // up to the empty line that ends it
+  kLineTooLong,  // its first line, which holds the address
+  kTooLong,
+};
+
+inline constexpr std::size_t kLongestRequestLine = 8192;   // bytes
+inline constexpr std::size_t kLongestRequestHead = 32768;  // bytes
+
+// Of what a client has sent so far.
+RequestHead request_head(std::string_view sent);
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,36 @@
+#include "searcher/serving/requests.h"
+
+#include <algorithm>
+#include <set>
+
+namespace briefkamer::searcher {
+
+using httplib::Request;
+
+Question question_of(const Request& request, std::initializer_list<std::string_view> others) {
+  Question question;
+  std::set<std::string> seen;
+  for (const auto& [name, value] : request.params) {
+    const bool again = !seen.insert(name).second;
+    const bool repeatable =
+        name == "topic" || name == "mission" || name == "ministry" || name == "kind";
+    if (again && !repeatable) throw QuestionError(name, name + " is given more than once");
+    if (std::find(others.begin(), others.end(), name) == others.end())
+      set_field(question, name, value);
+  }
+  return question;
+}
+
+void only(const Request& request, std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : request.params) {
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw QuestionError(name, "there is no parameter \"" + name + "\" here");
+  }
+}
+
+bool has_content(const Request& request) {
+  const std::string length = request.get_header_value("Content-Length");
+  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+}
+
+}  // namespace briefkamer::searcher
