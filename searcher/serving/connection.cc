@@ -7,6 +7,11 @@
 
 namespace briefkamer::searcher {
 
+bool is_gone(const Connection& connection) {
+  pollfd state{connection.socket, 0, 0};
+  return ::poll(&state, 1, 0) > 0 && (state.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 void send_at_once(Connection& connection) {
   while (!connection.broken && connection.unsent() > 0) {
     const ssize_t some = ::send(connection.socket, connection.out.data() + connection.sent,

@@ -28,11 +28,15 @@ struct Connection {
   ConnectionState state = ConnectionState::kIdle;
   std::string in;  // received, and not answered yet
   std::string out;
-  std::size_t sent = 0;                            // bytes of `out` that are on their way
-  bool last = false;                               // it closes behind `out`
-  bool broken = false;                             // nothing can be sent any more
+  std::size_t sent = 0;  // bytes of `out` that are on their way
+  bool last = false;     // it closes behind `out`
+  bool hasty = false;    // has sent a request before it had the answer to the one before
+  bool broken = false;   // nothing can be sent any more
   std::chrono::steady_clock::time_point deadline;  // of its state
 };
+
+// Whether the other side is gone, and would not get an answer.
+bool is_gone(const Connection& connection);
 
 // Sends what the socket takes at once.
 void send_at_once(Connection& connection);

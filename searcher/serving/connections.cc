@@ -30,7 +30,8 @@ Connections::Connections(ConnectionLimits limits, Answer answer, Refusal refusal
       answer_(std::move(answer)),
       refusal_(std::move(refusal)),
       epoll_(checked(::epoll_create1(EPOLL_CLOEXEC))),
-      wake_(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))) {
+      wake_(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))),
+      queue_(limits.workers) {
   epoll_event event{EPOLLIN, {.fd = wake_}};
   checked(::epoll_ctl(epoll_, EPOLL_CTL_ADD, wake_, &event));
 }
@@ -57,11 +58,7 @@ void Connections::stop() {
   stopping_ = true;
   wake();
   if (waiter_.joinable()) waiter_.join();
-  {
-    const std::lock_guard lock(mutex_);
-    done_ = true;
-  }
-  work_there_.notify_all();
+  queue_.close();
   for (std::thread& worker : workers_) worker.join();
   workers_.clear();
 }
@@ -71,20 +68,14 @@ void Connections::wake() const {
   if (::write(wake_, &one, sizeof one) < 0) return;  // it is full: somebody woke it before
 }
 
-// A worker: one request at a time, in the order in which they came.
+// A worker: one request at a time.
 
 void Connections::work() {
-  for (;;) {
-    Owned connection;
-    {
-      std::unique_lock lock(mutex_);
-      work_there_.wait(lock, [&] { return done_ || !ready_.empty(); });
-      if (ready_.empty()) return;
-      connection = std::move(ready_.front());
-      ready_.pop_front();
-    }
-    answer_(*connection, stopping_);
+  while (Owned connection = queue_.pop()) {
+    connection->broken = is_gone(*connection) || (stopping_ && connection->hasty);
+    if (!connection->broken) answer_(*connection, stopping_);
     send_at_once(*connection);
+    queue_.finished(*connection);
     give_back(std::move(connection));
   }
 }
@@ -200,9 +191,10 @@ void Connections::hand_over(Owned connection) {
   {
     const std::lock_guard lock(mutex_);
     ++busy_;
-    ready_.push_back(std::move(connection));
   }
-  work_there_.notify_one();
+  const std::size_t end = connection->in.find(kEndOfHead) + kEndOfHead.size();
+  connection->hasty = connection->hasty || connection->in.size() > end;
+  queue_.push(std::move(connection));
 }
 
 // The end of an answer would be lost if the socket were closed while more comes in.
@@ -243,6 +235,7 @@ void Connections::expire() {
   if (now < next_look_ && !stopping_) return;
   next_look_ = now + kLook;
   if (stopping_ && !stop_by_) stop_by_ = now + limits_.writing;
+  if (stop_by_ && now >= *stop_by_) give_up_waiting();
   std::vector<Connection*> late;
   for (const auto& [socket, connection] : watched_) {
     const bool waits = connection->state == ConnectionState::kIdle ||
@@ -257,6 +250,12 @@ void Connections::expire() {
     refuse(*owned, 408);
     adopt(std::move(owned));
   }
+}
+
+void Connections::give_up_waiting() {
+  const std::size_t count = queue_.clear();
+  const std::lock_guard lock(mutex_);
+  busy_ -= count;
 }
 
 // Whoever waits longest for a next request goes, else whoever is slowest.

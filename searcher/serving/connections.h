@@ -8,9 +8,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,6 +19,7 @@
 #include <vector>
 
 #include "searcher/serving/connection.h"
+#include "searcher/serving/request_queue.h"
 
 namespace briefkamer::searcher {
 
@@ -77,6 +76,7 @@ class Connections {
   void expire();
   void make_room();
   bool all_done();
+  void give_up_waiting();
   void give_back(Owned connection);
   void wake() const;
 
@@ -92,12 +92,10 @@ class Connections {
   Clock::time_point next_look_;               // for what is past its deadline
   std::optional<Clock::time_point> stop_by_;  // whoever has not taken its answer by then is left
 
+  RequestQueue queue_;  // those of which a whole request has come in
   std::mutex mutex_;
-  std::condition_variable work_there_;
-  std::deque<Owned> ready_;      // with a whole request; guarded by mutex_
   std::vector<Owned> returned_;  // new, or answered; guarded by mutex_
-  std::size_t busy_ = 0;         // in ready_ or with a worker; guarded by mutex_
-  bool done_ = false;            // guarded by mutex_
+  std::size_t busy_ = 0;         // in queue_ or with a worker; guarded by mutex_
 
   std::thread waiter_;
   std::vector<std::thread> workers_;

@@ -16,6 +16,8 @@ enum class RequestHead {
 inline constexpr std::size_t kLongestRequestLine = 8192;   // bytes
 inline constexpr std::size_t kLongestRequestHead = 32768;  // bytes
 
+inline constexpr std::string_view kEndOfHead = "\n\r\n";  // some leave out the first "\r"
+
 // Of what a client has sent so far.
 RequestHead request_head(std::string_view sent);
 

@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -134,6 +136,44 @@ TEST_F(ConnectionsTest, KeepsNobodyWaitingForClientsThatTakeNothing) {
   EXPECT_EQ(client.hear(3), "<a>");
   std::this_thread::sleep_for(milliseconds(1000));
   EXPECT_LT(deaf.front()->hear(8 << 20).size(), 8U << 20) << "it was not waited for";
+}
+
+TEST_F(ConnectionsTest, KeepsNobodyWaitingForAClientThatAsksAhead) {
+  ConnectionLimits limits;
+  limits.workers = 2;
+  Connections& connections = with(limits);
+  const Client hasty(connections);
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += "slow" + kEnd;
+  hasty.say(many);
+  const auto start = Clock::now();
+  for (int i = 0; i < 5; ++i) {
+    const Client client(connections);
+    client.say("a" + kEnd);
+    EXPECT_EQ(client.hear(3), "<a>");
+  }
+  EXPECT_LT(Clock::now() - start, milliseconds(1500));
+  EXPECT_EQ(hasty.hear(12), "<slow><slow>");
+}
+
+TEST_F(ConnectionsTest, AnswersNobodyWhoIsGone) {
+  std::atomic<int> answered = 0;
+  ConnectionLimits limits = one_worker();
+  Connections connections(
+      limits,
+      [&](Connection& connection, bool) {
+        ++answered;
+        echo(connection, false);
+      },
+      [](int) { return std::string(); });
+  connections.start();
+  const Client first(connections);
+  first.say("slow" + kEnd);
+  std::this_thread::sleep_for(milliseconds(50));
+  for (int i = 0; i < 10; ++i) Client(connections).say("a" + kEnd);
+  EXPECT_EQ(first.hear(6), "<slow>");
+  connections.stop();
+  EXPECT_EQ(answered, 1);
 }
 
 TEST_F(ConnectionsTest, GivesALargeAnswerToAClientThatTakesItsTime) {
