@@ -52,10 +52,37 @@ void Page::add_routes(httplib::Server& server) const {
   server.Get("/assets/.+",
              [this](const Request& request, Response& response) { asset(request, response); });
   // Addresses of the page's states: the page itself reads them.
-  server.Get("(/|/over|/missies|/dekking|/brief/[^/]+)",
-             [this](const Request& request, Response& response) {
-               send_file(request, response, files_.at("/"), false);
-             });
+  server.Get("(/|/over|/missies|/dekking)",
+             [this](const Request& request, Response& response) { page(request, response, 200); });
+  server.Get("/brief/([^/]+)", [this](const Request& request, Response& response) {
+    page(request, response, has_letter(request.matches[1]) ? 200 : 404);
+  });
+}
+
+bool Page::send_nothing_here(const Request& request, Response& response) const {
+  const bool browser = request.get_header_value("Accept").find("text/html") != std::string::npos;
+  if (!browser || request.path.starts_with("/api/") || request.path.starts_with("/assets/"))
+    return false;
+  page(request, response, 404);
+  return true;
+}
+
+// With 404 the page says itself that there is nothing at its address, and is sent anew each time,
+// for "not modified" would be another status.
+void Page::page(const Request& request, Response& response, int status) const {
+  Request fresh = request;
+  if (status == 404) fresh.headers.erase("If-None-Match");
+  send_file(fresh, response, files_.at("/"), false);
+  if (response.status != 304) response.status = status;
+}
+
+// Also when that cannot be known now: then the page is told when it asks for the letter.
+bool Page::has_letter(const std::string& id) const {
+  try {
+    return searcher_.letter(id).has_value();
+  } catch (const indexer::DatabaseError&) {
+    return true;
+  }
 }
 
 void Page::description(const Request& request, Response& response) const {

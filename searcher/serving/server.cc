@@ -98,9 +98,10 @@ void send_thrown(const Request& request, Response& response, const std::exceptio
 }
 
 // What the library itself refuses.
-void send_refused(const Request& request, Response& response) {
+void send_refused(const Page& page, const Request& request, Response& response) {
   if (response.content_length_ > 0 || !response.body.empty()) return;  // a problem of ours
   const bool unknown = response.status == 404;
+  if (unknown && page.send_nothing_here(request, response)) return;
   if (!unknown) response.set_header("Connection", "close");
   send_problem(request, response,
                {response.status, unknown ? "there is nothing at this address" : "not understood"});
@@ -122,7 +123,7 @@ struct Server::Impl {
       : searcher(a_searcher),
         vocabulary(a_vocabulary),
         options(std::move(given)),
-        page(options.web),
+        page(options.web, searcher),
         api(searcher, page.version()),
         http(connection_limits(), refusal) {
     http.set_tcp_nodelay(true);  // else an answer on a kept connection waits 40 ms
@@ -131,7 +132,9 @@ struct Server::Impl {
     http.set_default_headers(common_headers());
     http.set_pre_routing_handler(refuse_what_is_not_served);
     http.set_exception_handler(send_thrown);
-    http.set_error_handler(send_refused);
+    http.set_error_handler([this](const Request& request, Response& response) {
+      send_refused(page, request, response);
+    });
     api.add_routes(http);
     page.add_routes(http);
     add_health();
