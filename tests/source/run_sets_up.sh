@@ -129,6 +129,22 @@ expect_that 'what a fuzzer finds is told' said_so 'twee failed'
 expect_that 'and is an error' ended_with 1
 
 machine
+mkdir -p "$tree/tests/bench"
+stand_in run.sh 'echo "bench $*"'
+mv "$bin/run.sh" "$tree/tests/bench"
+run_it bench 100k lucene
+expect_that 'the bench measures the size and the peers asked for' \
+  said_so "bench $tree/build 100k lucene"
+run_it bench
+expect_that 'ten thousand letters unless told' said_so "bench $tree/build 10k"
+run_it bench 20k
+expect_that 'a size that it does not know is refused' ended_with 2
+stand_in dpkg-query 'for name in "${@:4}"; do [[ $name == liblucene8-java ]] && echo -n not-; echo "installed $name"; done'
+run_it bench
+expect_that 'a peer that cannot be installed is named' said_so 'liblucene8-java'
+expect_that 'and the others are measured' said_so "bench $tree/build 10k"
+
+machine
 run_it serve --port 81
 expect_that 'serve serves the sample letters' \
   said_so "briefkamer serve --database $tree/build/database --port 81"
