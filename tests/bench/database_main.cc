@@ -4,8 +4,8 @@
 #include <exception>
 #include <iostream>
 
-#include "indexer/locations.h"
 #include "indexer/generation_writer.h"
+#include "indexer/locations.h"
 #include "tests/bench/letter_maker.h"
 #include "tests/bench/measure.h"
 

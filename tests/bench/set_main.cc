@@ -4,8 +4,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "indexer/locations.h"
 #include "indexer/letter_document.h"
+#include "indexer/locations.h"
 #include "tests/bench/letter_maker.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/query_maker.h"
