@@ -11,51 +11,68 @@ std::uint32_t DocumentMaker::number(std::string_view prefix, std::string_view te
   term_ += text;
   if (term_.size() > kMaxTermBytes || term_.find('\0') != std::string::npos)
     term_ = prefixed(prefix, text);
-  const std::uint32_t number = terms_.number(term_);
-  if (number == frequencies_.size()) frequencies_.push_back(0);
-  return number;
+  return texts_.number(term_);
 }
 
-void DocumentMaker::add_at(std::string_view prefix, std::string_view text, std::uint32_t position) {
-  const std::uint32_t term = number(prefix, text);
-  ++frequencies_[term];
-  places_.push_back({term, position});
+std::uint32_t DocumentMaker::entry_number(std::uint32_t term) {
+  if (term >= seen_.size()) seen_.resize(texts_.size());
+  Seen& seen = seen_[term];
+  if (seen.document != document_) {
+    seen = {document_, static_cast<std::uint32_t>(entries_.size())};
+    entries_.push_back({term});
+  }
+  return seen.entry;
 }
 
-// The positions of each term together: after it, those of term t end at ends_[t].
+void DocumentMaker::add_at(std::uint32_t term, std::uint32_t position) {
+  const std::uint32_t number = entry_number(term);
+  ++entries_[number].frequency;
+  ++entries_[number].places;
+  places_.push_back({number, position});
+}
+
+// The positions of each term together: after it, those of entry e end at ends_[e].
 void DocumentMaker::group_positions() {
-  ends_.assign(terms_.size() + 1, 0);
-  for (const Place& place : places_) ++ends_[place.term + 1];
-  for (std::size_t i = 1; i < ends_.size(); ++i) ends_[i] += ends_[i - 1];
+  ends_.resize(entries_.size());
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    ends_[i] = begin;
+    begin += entries_[i].places;
+  }
   positions_.resize(places_.size());
-  for (const Place& place : places_) positions_[ends_[place.term]++] = place.position;
+  for (const Place& place : places_) positions_[ends_[place.entry]++] = place.position;
 }
 
 FlatDocument DocumentMaker::document() {
   group_positions();
-  terms_.sort_into(order_);
   flat_terms_.clear();
-  for (const std::uint32_t term : order_) {
-    if (terms_.text(term).empty()) continue;  // of zero bytes only
-    const auto begin = positions_.begin() + (term == 0 ? 0 : ends_[term - 1]);
-    auto end = positions_.begin() + ends_[term];
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    if (texts_.text(entry.text).empty()) continue;  // of zero bytes only
+    auto end = positions_.begin() + ends_[i];
+    const auto begin = end - entry.places;
     if (!std::is_sorted(begin, end)) std::sort(begin, end);
     end = std::unique(begin, end);
-    flat_terms_.push_back({terms_.text(term), frequencies_[term], {begin, end}});
+    flat_terms_.push_back({entry.text, entry.frequency, {begin, end}});
   }
   flat_values_.clear();
   for (const auto& [slot, value] : values_) {
     if (!value.empty()) flat_values_.push_back({slot, value});
   }
-  return {data_, flat_values_, flat_terms_};
+  return {data_, flat_values_, flat_terms_, &texts_};
 }
 
 void DocumentMaker::clear() {
-  terms_.clear();
-  frequencies_.clear();
+  ++document_;
+  entries_.clear();
   places_.clear();
   values_.clear();
   data_.clear();
+}
+
+void DocumentMaker::forget() {
+  texts_ = StringTable();
+  std::vector<Seen>().swap(seen_);
 }
 
 }  // namespace briefkamer::indexer

@@ -1,5 +1,5 @@
-// Collects what a document is to hold, in any order, and gives it back in order. Keeps its memory
-// from document to document.
+// Collects what a document is to hold, in any order. Keeps its memory from document to document,
+// and the numbers of terms, so that whoever adds a term often need not look it up again.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,17 @@ namespace briefkamer::indexer {
 
 class DocumentMaker {
  public:
-  // Terms are `prefix` + `text`, made to fit as prefixed() of letter_document.h does. A term that
-  // comes again counts again.
-  void add(std::string_view prefix, std::string_view text) { ++frequencies_[number(prefix, text)]; }
-  void add_at(std::string_view prefix, std::string_view text, std::uint32_t position);
+  // The number of the term `prefix` + `text`, made to fit as prefixed() of letter_document.h does.
+  std::uint32_t number(std::string_view prefix, std::string_view text);
+
+  // A term that comes again counts again.
+  void add(std::uint32_t term) { ++entry(term).frequency; }
+  void add_at(std::uint32_t term, std::uint32_t position);
   // Does not count: it is there or not.
-  void add_boolean(std::string_view prefix, std::string_view text) { number(prefix, text); }
+  void add_boolean(std::uint32_t term) { entry(term); }
+
+  void add(std::string_view prefix, std::string_view text) { add(number(prefix, text)); }
+  void add_boolean(std::string_view prefix, std::string_view text) { entry(number(prefix, text)); }
 
   // In place of what the slot had before. An empty value is none.
   void set_value(std::uint32_t slot, std::string value) { values_[slot] = std::move(value); }
@@ -29,25 +34,43 @@ class DocumentMaker {
   // Valid until something is added or cleared.
   FlatDocument document();
 
+  // Begins another document.
   void clear();
 
+  // What numbers stand for, from all documents; forget() makes them mean something else, and may
+  // only be called on a clear maker.
+  const StringTable& texts() const { return texts_; }
+  void forget();
+
  private:
+  struct Entry {
+    std::uint32_t text;
+    std::uint32_t frequency = 0;
+    std::uint32_t places = 0;
+  };
   struct Place {
-    std::uint32_t term;
+    std::uint32_t entry;
     std::uint32_t position;
   };
+  // Which entry of a document a term has, if the document is this one.
+  struct Seen {
+    std::uint32_t document = 0;
+    std::uint32_t entry = 0;
+  };
 
-  std::uint32_t number(std::string_view prefix, std::string_view text);
+  Entry& entry(std::uint32_t term) { return entries_[entry_number(term)]; }
+  std::uint32_t entry_number(std::uint32_t term);
   void group_positions();
 
-  StringTable terms_;
-  std::vector<std::uint32_t> frequencies_;  // by the number of the term
+  StringTable texts_;
+  std::vector<Seen> seen_;  // by number in texts_
+  std::uint32_t document_ = 1;
+  std::vector<Entry> entries_;
   std::vector<Place> places_;
   std::map<std::uint32_t, std::string> values_;
   std::string data_;
-  std::string term_;  // reused, as is all below
-  std::vector<std::uint32_t> order_;
-  std::vector<std::uint32_t> ends_;  // in positions_, by the number of the term
+  std::string term_;                 // reused, as is all below
+  std::vector<std::uint32_t> ends_;  // in positions_, by the number of the entry
   std::vector<std::uint32_t> positions_;
   std::vector<FlatTerm> flat_terms_;
   std::vector<FlatValue> flat_values_;

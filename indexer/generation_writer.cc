@@ -26,8 +26,7 @@ struct GenerationWriter::Impl {
   WriterLock lock;
   fs::path generation;
   std::unique_ptr<BulkWriter> bulk;
-  Analyzer analyzer = {};
-  DocumentMaker document = {};
+  LetterDocuments documents = {};
   std::size_t letters = 0;
 
   Impl(const fs::path& folder, const BulkOptions& options,
@@ -51,7 +50,8 @@ GenerationWriter::GenerationWriter(const fs::path& database, const std::string& 
 GenerationWriter::~GenerationWriter() = default;
 
 void GenerationWriter::add(const corpus::Letter& letter) {
-  impl_->bulk->add(letter_document(letter, impl_->analyzer, impl_->document));
+  impl_->documents.forget_when_full();
+  impl_->bulk->add(impl_->documents.document(letter));
   ++impl_->letters;
 }
 

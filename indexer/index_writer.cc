@@ -43,8 +43,7 @@ struct IndexWriter::Impl {
   bool building = false;
   bool other_vocabulary = false;
   Xapian::WritableDatabase xapian;
-  Analyzer analyzer;
-  DocumentMaker document;
+  LetterDocuments documents;
 
   explicit Impl(const fs::path& folder) : database(folder), lock(folder) {}
 
@@ -120,8 +119,8 @@ void IndexWriter::add(const corpus::Letter& letter) try {
   // Deleting and adding, not replacing: a docid then never changes its meaning, and new letters
   // are always behind the old ones.
   remove(letter.id);
-  impl_->xapian.add_document(
-      xapian_document(letter_document(letter, impl_->analyzer, impl_->document)));
+  impl_->documents.forget_when_full();
+  impl_->xapian.add_document(xapian_document(impl_->documents.document(letter)));
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }

@@ -7,9 +7,11 @@
 
 #include "corpus/letter_json.h"
 #include "corpus/parsing/dates_in_text.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/fold.h"
 #include "indexer/analysis/written_forms.h"
 #include "indexer/database_files.h"
+#include "indexer/document_maker.h"
 #include "indexer/glossary.h"
 
 namespace briefkamer::indexer {
@@ -17,25 +19,35 @@ namespace {
 
 using corpus::Letter;
 
+constexpr std::size_t kMostTerms = 1 << 20;  // that are remembered
+
 // Adds text to a document, field after field, at positions that run on.
 class TextWriter {
  public:
-  TextWriter(DocumentMaker& document, Analyzer& analyzer)
-      : document_(document), analyzer_(analyzer) {}
+  explicit TextWriter(DocumentMaker& document) : document_(document) {}
+
+  // Begins another document.
+  void begin() {
+    analyzer_.forget_when_full();
+    if (analyzer_.forgotten() != forgotten_) forget();
+    written_.clear();
+    next_ = 1;
+  }
 
   // `field` is the prefix of the stems of this field, or empty for plain text; `surface` the prefix
   // of its surface forms beside kSurface, or empty.
   void add(std::string_view text, std::string_view field = {}, std::string_view surface = {}) {
     std::uint32_t last = 0;
-    for (const AnalyzedToken& word : analyzer_.analyze(text)) {
-      const Token& token = word.token;
-      written_.add(text, token);
+    const NumberedText& words = analyzer_.number(text);
+    for (const NumberedToken& word : words.tokens) {
+      const Token& token = *word.token;
+      written_.add(text, token, word.surface);
       const std::uint32_t position = next_ + token.position;
-      document_.add_at(kSurface, token.surface, position);
-      if (!surface.empty()) document_.add_at(surface, token.surface, position);
-      for (const Term& term : word.terms) {
-        document_.add({}, term.text);
-        if (!field.empty()) document_.add(field, term.text);
+      document_.add_at(number(surfaces_, kSurface, word.surface), position);
+      if (!surface.empty()) document_.add_at(document_.number(surface, token.surface), position);
+      for (const TermNumber& term : words.terms_of(word)) {
+        document_.add(number(stems_, {}, term.text));
+        if (!field.empty()) document_.add(field, analyzer_.text(term.text));
       }
       last = std::max(last, token.position);
     }
@@ -44,18 +56,39 @@ class TextWriter {
 
   // Adds how the words of all fields are written.
   void finish() {
-    for (const std::string& term : written_.terms()) document_.add_boolean({}, term);
+    for (const std::string_view term : written_.terms()) document_.add_boolean({}, term);
+  }
+
+  // Numbers of the document maker's terms mean something else now.
+  void forget() {
+    surfaces_.clear();
+    stems_.clear();
+    forgotten_ = analyzer_.forgotten();
   }
 
  private:
+  // Of the document maker's term of `prefix` and a word of the analyzer.
+  std::uint32_t number(std::vector<std::uint32_t>& known, std::string_view prefix,
+                       std::uint32_t word) {
+    if (word >= known.size()) known.resize(word + word / 2 + 1, kUnknown);
+    std::uint32_t& term = known[word];
+    if (term == kUnknown) term = document_.number(prefix, analyzer_.text(word));
+    return term;
+  }
+
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
+
   DocumentMaker& document_;
-  Analyzer& analyzer_;
+  Analyzer analyzer_;
+  unsigned forgotten_ = 0;
+  std::vector<std::uint32_t> surfaces_;  // by the analyzer's number
+  std::vector<std::uint32_t> stems_;
   WrittenForms written_;
   std::uint32_t next_ = 1;
 };
 
-void add_text(DocumentMaker& document, const Letter& letter, Analyzer& analyzer) {
-  TextWriter writer(document, analyzer);
+void add_text(TextWriter& writer, const Letter& letter) {
+  writer.begin();
   writer.add(letter.subject, kSubject, kSubjectSurface);
   int annex = 0;
   for (const corpus::Section& section : letter.sections) {
@@ -214,11 +247,20 @@ std::vector<std::string> facet_values(const Letter& letter, FacetIndex facet) {
   return {values.begin(), values.end()};
 }
 
-FlatDocument letter_document(const Letter& letter, Analyzer& analyzer, DocumentMaker& document) {
+struct LetterDocuments::Impl {
+  DocumentMaker document;
+  TextWriter text{document};
+};
+
+LetterDocuments::LetterDocuments() : impl_(std::make_unique<Impl>()) {}
+LetterDocuments::~LetterDocuments() = default;
+
+FlatDocument LetterDocuments::document(const Letter& letter) {
+  DocumentMaker& document = impl_->document;
   document.clear();
   document.set_data(
       corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace));
-  add_text(document, letter, analyzer);
+  add_text(impl_->text, letter);
   add_boolean_terms(document, letter);
   add_facets(document, letter);
   add_definitions(document, letter);
@@ -226,6 +268,13 @@ FlatDocument letter_document(const Letter& letter, Analyzer& analyzer, DocumentM
   document.set_value(kNewestFirst, newest_first_key(letter));
   document.set_value(kSubjectText, letter.subject);
   return document.document();
+}
+
+void LetterDocuments::forget_when_full() {
+  if (impl_->document.texts().size() < kMostTerms) return;
+  impl_->document.clear();
+  impl_->document.forget();
+  impl_->text.forget();
 }
 
 corpus::Letter stored_letter(const Xapian::Document& document) try {

@@ -1,14 +1,13 @@
 // From a letter to what the database keeps of it, by the layout of schema.h.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "corpus/letter.h"
-#include "indexer/analysis/analyzer.h"
 #include "indexer/bulk/flat_document.h"
-#include "indexer/document_maker.h"
 #include "indexer/schema.h"
 
 namespace Xapian {
@@ -38,9 +37,22 @@ std::optional<corpus::Date> meeting_date(const corpus::Letter& letter);
 // `prefix` + `text`, cut to kMaxTermBytes between two characters, without zero bytes.
 std::string prefixed(std::string_view prefix, std::string_view text);
 
-// The document of `letter`, made in `document`, which owns it until it is used again.
-FlatDocument letter_document(const corpus::Letter& letter, Analyzer& analyzer,
-                             DocumentMaker& document);
+// Makes the documents of letters. Remembers words and terms from letter to letter: one a thread.
+class LetterDocuments {
+ public:
+  LetterDocuments();
+  ~LetterDocuments();
+
+  // Valid until the next call.
+  FlatDocument document(const corpus::Letter& letter);
+
+  // Forgets all terms when they are too many: their numbers mean something else afterwards.
+  void forget_when_full();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // The letter that a document holds. Throws DatabaseError when its data is damaged.
 corpus::Letter stored_letter(const Xapian::Document& document);

@@ -10,7 +10,7 @@ Xapian::Document xapian_document(const FlatDocument& flat) {
   Xapian::Document document;
   document.set_data(std::string(flat.data));
   for (const FlatTerm& term : flat.terms) {
-    const std::string text(term.text);
+    const std::string text(flat.texts->text(term.text));
     document.add_term(text, term.frequency);
     for (const std::uint32_t position : term.positions) document.add_posting(text, position, 0);
   }

@@ -1,8 +1,5 @@
 #include "indexer/analysis/analyzer.h"
 
-#include <algorithm>
-
-#include "indexer/analysis/word_analysis.h"
 #include "indexer/lexicon/lexicon.h"
 #include "indexer/lexicon/lexicon_key.h"
 #include "indexer/locations.h"
@@ -11,10 +8,7 @@ namespace briefkamer::indexer {
 namespace {
 
 // Raised whenever tokens or terms of the same text change.
-constexpr const char* kAnalyzerVersion = "3";
-
-// Longer tokens are no words, and not worth remembering.
-constexpr std::size_t kLongestWord = 64;  // bytes
+constexpr const char* kAnalyzerVersion = "4";
 
 // One for the whole program: it is mapped, and only read.
 const Lexicon& lexicon() {
@@ -38,23 +32,18 @@ bool starts_sentence(std::string_view text, std::size_t begin) {
 }  // namespace
 
 struct Analyzer::Impl {
-  WordAnalyzer words{lexicon()};
+  WordMemory words{lexicon()};
   std::vector<Token> tokens;
+  NumberedText numbered;
 
-  std::vector<Term> terms(const Token& token, bool name) {
-    if (token.surface.size() > kLongestWord) return {{token.surface, TermKind::kStem}};
-    const WordAnalysis& known = words.analyze(token.surface, name ? Case::kName : Case::kWord);
-    std::vector<Term> found;
-    found.reserve(1 + known.parts.size());
-    found.push_back({known.lemma, TermKind::kStem});
+  void add(const Token& token, Case written) {
+    const std::uint32_t surface = words.number(token.surface);
+    auto terms = words.terms(surface, written);
     // The parts of a hyphenated word are tokens of their own.
-    if (token.span > 1 || known.parts.empty()) return found;
-    const std::vector<std::string> parts = known.parts;  // the analysis of one takes their place
-    for (const std::string& part : parts) {
-      const bool smallest = words.analyze(part).parts.empty();
-      found.push_back({part, smallest ? TermKind::kPart : TermKind::kInner});
-    }
-    return found;
+    if (token.span > 1) terms = terms.first(1);
+    const auto first = static_cast<std::uint32_t>(numbered.terms.size());
+    numbered.tokens.push_back({&token, surface, first, static_cast<std::uint32_t>(terms.size())});
+    numbered.terms.insert(numbered.terms.end(), terms.begin(), terms.end());
   }
 };
 
@@ -63,14 +52,39 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text) {
+const NumberedText& Analyzer::number(std::string_view text) {
+  impl_->numbered.tokens.clear();
+  impl_->numbered.terms.clear();
   tokenize(text, impl_->tokens);
-  std::vector<AnalyzedToken> analyzed;
-  analyzed.reserve(impl_->tokens.size());
-  for (Token& token : impl_->tokens) {
+  for (const Token& token : impl_->tokens) {
     const bool name = token.capitals || (token.name && !starts_sentence(text, token.begin));
-    std::vector<Term> found = impl_->terms(token, name);
-    analyzed.push_back({std::move(token), std::move(found)});
+    impl_->add(token, name ? Case::kName : Case::kWord);
+  }
+  return impl_->numbered;
+}
+
+std::string_view Analyzer::text(std::uint32_t number) const {
+  return impl_->words.text(number);
+}
+
+unsigned Analyzer::forgotten() const {
+  return impl_->words.forgotten();
+}
+
+void Analyzer::forget_when_full() {
+  impl_->words.forget_when_full();
+}
+
+std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text) {
+  forget_when_full();
+  const NumberedText& numbered = number(text);
+  std::vector<AnalyzedToken> analyzed;
+  analyzed.reserve(numbered.tokens.size());
+  for (const NumberedToken& token : numbered.tokens) {
+    AnalyzedToken& made = analyzed.emplace_back(*token.token, std::vector<Term>());
+    made.terms.reserve(token.term_count);
+    for (const TermNumber& term : numbered.terms_of(token))
+      made.terms.push_back({std::string(this->text(term.text)), term.kind});
   }
   return analyzed;
 }

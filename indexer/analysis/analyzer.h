@@ -2,21 +2,17 @@
 // letter and the same word in a query always become the same terms.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/analysis/tokenizer.h"
+#include "indexer/analysis/word_memory.h"
 
 namespace briefkamer::indexer {
-
-// How a term stands to the word it was made from; in order of how exact it is.
-enum class TermKind {
-  kStem,   // lemma of the word itself, or of the joined form of hyphenated words
-  kPart,   // lemma of a smallest part of a compound: "oefening" in luchtverdedigingsoefening
-  kInner,  // lemma of a compound inside it: "luchtverdediging"
-};
 
 struct Term {
   std::string text;  // folded, without prefix
@@ -33,6 +29,24 @@ struct AnalyzedToken {
   bool operator==(const AnalyzedToken&) const = default;
 };
 
+// A token by numbers that Analyzer::text() gives the words of.
+struct NumberedToken {
+  const Token* token = nullptr;
+  std::uint32_t surface = 0;
+  std::uint32_t first_term = 0;  // in NumberedText::terms
+  std::uint32_t term_count = 0;
+};
+
+// The tokens of a text and the terms of all of them.
+struct NumberedText {
+  std::vector<NumberedToken> tokens;
+  std::vector<TermNumber> terms;
+
+  std::span<const TermNumber> terms_of(const NumberedToken& token) const {
+    return std::span(terms).subspan(token.first_term, token.term_count);
+  }
+};
+
 // Not safe to share between threads: it remembers the words it has seen. Make one a thread.
 class Analyzer {
  public:
@@ -43,6 +57,15 @@ class Analyzer {
 
   // The tokens of `text` (UTF-8, any bytes) with their terms, in order of position.
   std::vector<AnalyzedToken> analyze(std::string_view text);
+
+  // The same without a string for each: valid until the next call. What a number means holds until
+  // forgotten() is another, at the earliest with the next call of analyze() or forget_when_full().
+  const NumberedText& number(std::string_view text);
+  std::string_view text(std::uint32_t number) const;
+  unsigned forgotten() const;
+
+  // Forgets all words when they are too many; to be called now and then where number() is.
+  void forget_when_full();
 
  private:
   struct Impl;

@@ -1,10 +1,8 @@
 // What a word stands for in the index: its lemma, and the lemmas of the words inside it.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/analysis/lemma.h"
@@ -21,38 +19,22 @@ struct WordAnalysis {
   bool operator==(const WordAnalysis&) const = default;
 };
 
-// Whether a word may be taken apart. Names stay whole: "Bezuidenhout" has no south and no wood.
+// How a word is written. Names stay whole, "Bezuidenhout" has no south and no wood, except those
+// of institutions, which say what they are: "Kamerbrief", "Veiligheidsraad".
 enum class Case { kWord, kName };
 
-// Remembers the words it has met, most of which come again. One thread, one analyzer; the lexicon
+// Takes every word apart anew (word_memory.h remembers them). One thread, one analyzer; the lexicon
 // may be shared, and must outlive it.
 class WordAnalyzer {
  public:
-  // Remembers at most 2 * `cached` words of either case, each of at most 64 bytes.
-  explicit WordAnalyzer(const Lexicon& lexicon, std::size_t cached = 1 << 16);
+  explicit WordAnalyzer(const Lexicon& lexicon) : lexicon_(&lexicon), lemmatizer_(lexicon) {}
 
-  // Of `word`, which must be folded (indexer/analysis/fold.h). Valid until the next call.
-  const WordAnalysis& analyze(std::string_view word, Case written = Case::kWord);
-
-  const Lemmatizer& lemmatizer() const { return lemmatizer_; }
+  // Of `word`, which must be folded (indexer/analysis/fold.h).
+  WordAnalysis analyze(std::string_view word, Case written = Case::kWord) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>()(word);
-    }
-  };
-  using Cache = std::unordered_map<std::string, WordAnalysis, Hash, std::equal_to<>>;
-
-  WordAnalysis analyze_anew(std::string_view word, Case written) const;
-
   const Lexicon* lexicon_;
   Lemmatizer lemmatizer_;
-  std::size_t cached_;
-  WordAnalysis unremembered_;
-  Cache recent_[2];   // by Case
-  Cache earlier_[2];  // what recent_ was before it was full
 };
 
 }  // namespace briefkamer::indexer

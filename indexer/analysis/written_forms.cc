@@ -5,6 +5,20 @@
 #include "indexer/schema.h"
 
 namespace briefkamer::indexer {
+namespace {
+
+// Whether the word and how it is written differ in capitals alone.
+bool differs_in_capitals(std::string_view term) {
+  term.remove_prefix(kWritten.size());
+  const std::size_t tab = term.find(kTab);
+  return ascii_lower(term.substr(tab + 1)) == term.substr(0, tab);
+}
+
+bool is_break(char c) {
+  return c == '\t' || c == '\r' || c == '\n';
+}
+
+}  // namespace
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
@@ -13,31 +27,41 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-void WrittenForms::add(std::string_view text, const Token& token) {
+void WrittenForms::add(std::string_view text, const Token& token, std::uint32_t surface) {
   if (token.alternative) return;
-  Forms& forms = forms_[token.surface];
   const std::string_view written = text.substr(token.begin, token.end - token.begin);
   if (written == token.surface) {
-    forms.plain = true;
-  } else if (std::find(forms.others.begin(), forms.others.end(), written) == forms.others.end()) {
-    forms.others.emplace_back(written);
+    if (surface >= plain_.size()) plain_.resize(surface + surface / 2 + 1);
+    plain_[surface] = letter_;
+    return;
   }
+  term_ = kWritten;
+  term_ += token.surface;
+  term_ += kTab;
+  term_ += written;
+  if (term_.size() > kMaxTermBytes) return;
+  if (std::any_of(written.begin(), written.end(), is_break)) return;  // cut by a line's end
+  if (terms_.number(term_) == surfaces_.size()) surfaces_.push_back(surface);
 }
 
-std::vector<std::string> WrittenForms::terms() const {
-  std::vector<std::string> terms;
-  for (const auto& [surface, forms] : forms_) {
-    for (const std::string& written : forms.others) {
-      if (forms.plain && ascii_lower(written) == surface) continue;
-      if (written.find_first_of("\t\r\n") != std::string::npos) continue;  // cut by a line's end
-      std::string term(kWritten);
-      term += surface;
-      term += kTab;
-      term += written;
-      if (term.size() <= kMaxTermBytes) terms.push_back(std::move(term));
-    }
+bool WrittenForms::is_plain(std::uint32_t surface) const {
+  return surface < plain_.size() && plain_[surface] == letter_;
+}
+
+std::vector<std::string_view> WrittenForms::terms() const {
+  std::vector<std::string_view> terms;
+  for (std::uint32_t number = 0; number < surfaces_.size(); ++number) {
+    const std::string_view term = terms_.text(number);
+    if (is_plain(surfaces_[number]) && differs_in_capitals(term)) continue;
+    terms.push_back(term);
   }
   return terms;
+}
+
+void WrittenForms::clear() {
+  ++letter_;
+  terms_.clear();
+  surfaces_.clear();
 }
 
 }  // namespace briefkamer::indexer

@@ -3,30 +3,38 @@
 // it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/analysis/tokenizer.h"
+#include "indexer/lexicon/string_table.h"
 
 namespace briefkamer::indexer {
 
+// Of one letter after the other; keeps its memory.
 class WrittenForms {
  public:
-  // A token of `text`.
-  void add(std::string_view text, const Token& token);
+  // A token of `text`, of whose surface `surface` is a number: another one for every surface of the
+  // letter.
+  void add(std::string_view text, const Token& token, std::uint32_t surface);
 
   // The terms, each once, in no order. A capital at the start counts only where the letter never
   // writes the word without: at the start of a sentence it says nothing.
-  std::vector<std::string> terms() const;
+  std::vector<std::string_view> terms() const;
+
+  // Begins another letter.
+  void clear();
 
  private:
-  struct Forms {
-    bool plain = false;               // written as it folds
-    std::vector<std::string> others;  // as written
-  };
-  std::unordered_map<std::string, Forms> forms_;  // by surface
+  bool is_plain(std::uint32_t surface) const;
+
+  std::vector<std::uint32_t> plain_;  // by surface: the last letter that writes it as it folds
+  std::uint32_t letter_ = 1;
+  StringTable terms_;
+  std::vector<std::uint32_t> surfaces_;  // by the number of the term
+  std::string term_;                     // reused
 };
 
 // `text` with the letters A to Z in lower case.

@@ -1,14 +1,16 @@
-// A document as a database takes it: terms with places, values and data, all in order.
+// A document as a database takes it: terms with places, values and data.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
+#include "indexer/lexicon/string_table.h"
+
 namespace briefkamer::indexer {
 
 struct FlatTerm {
-  std::string_view text;
+  std::uint32_t text = 0;                    // its number in FlatDocument::texts; not empty
   std::uint32_t frequency = 0;               // within the document
   std::span<const std::uint32_t> positions;  // ascending, each once; may be empty
 };
@@ -22,7 +24,8 @@ struct FlatValue {
 struct FlatDocument {
   std::string_view data;
   std::span<const FlatValue> values;  // by slot, each once
-  std::span<const FlatTerm> terms;    // by their bytes, each once
+  std::span<const FlatTerm> terms;    // each once
+  const StringTable* texts = nullptr;
 };
 
 }  // namespace briefkamer::indexer

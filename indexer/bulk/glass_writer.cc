@@ -25,8 +25,8 @@ fs::path made(const fs::path& folder) {
 
 // One term of a term list, behind `before`: what they share, the rest, and the frequency, which is
 // packed with the first where both are small.
-void append_term(std::string& to, const FlatTerm& term, std::string_view before) {
-  const std::string_view text = term.text;
+void append_term(std::string& to, const FlatTerm& term, std::string_view text,
+                 std::string_view before) {
   const auto [own, ignored] = std::mismatch(text.begin(), text.end(), before.begin(), before.end());
   const auto shared = static_cast<std::size_t>(own - text.begin());
   const std::uint64_t packed = (std::uint64_t{term.frequency} + 1) * (before.size() + 1) + shared;
@@ -73,15 +73,18 @@ void GlassWriter::add_terms(const FlatDocument& document) {
     append_number(tag_, length);
     append_number(tag_, document.terms.size());
   }
+  terms_.assign(document.terms.begin(), document.terms.end());
+  std::sort(terms_.begin(), terms_.end(), [&](const FlatTerm& a, const FlatTerm& b) {
+    return document.texts->text(a.text) < document.texts->text(b.text);
+  });
   std::string_view before;
-  for (const FlatTerm& term : document.terms) {
-    if (term.text <= before)
-      throw std::invalid_argument("the terms of a document are not in order");
-    append_term(tag_, term, before);
-    before = term.text;
+  for (const FlatTerm& term : terms_) {
+    const std::string_view text = document.texts->text(term.text);
+    append_term(tag_, term, text, before);
+    before = text;
     key_.clear();
-    term_key(key_, term.text);
-    if (term.text.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
+    term_key(key_, text);
+    if (text.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
       throw DatabaseError(folder_.string() + ": a term is too long");
     positions_.clear();
     if (!term.positions.empty()) append_positions(positions_, term.positions);

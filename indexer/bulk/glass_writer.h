@@ -50,7 +50,8 @@ class GlassWriter : public BulkWriter {
   TableWriter docdata_;
   std::map<std::uint32_t, ValueBounds> values_;  // by slot
   Statistics statistics_;
-  std::string key_;  // reused, as are these
+  std::vector<FlatTerm> terms_;  // of one document, in order
+  std::string key_;              // reused, as are these
   std::string tag_;
   std::string positions_;
 };

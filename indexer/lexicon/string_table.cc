@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <functional>
 
 namespace briefkamer::indexer {
 namespace {
@@ -23,32 +22,59 @@ std::uint64_t start_of(std::string_view text) {
   return start;
 }
 
+// Of words, most of which are short: eight bytes at a time, and the last eight once more.
+std::uint32_t hash_of(std::string_view text) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
+  std::uint64_t hash = text.size() * kFactor;
+  const auto mix = [&](const char* at, std::size_t bytes) {
+    std::uint64_t piece = 0;
+    std::memcpy(&piece, at, bytes);
+    hash = (hash ^ piece) * kFactor;
+    hash ^= hash >> 32;
+  };
+  const char* at = text.data();
+  const std::size_t size = text.size();
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8) mix(at + i, 8);
+    mix(at + size - 8, 8);
+  } else if (size >= 4) {
+    mix(at, 4);
+    mix(at + size - 4, 4);
+  } else if (size >= 2) {
+    mix(at, 2);
+    mix(at + size - 2, 2);
+  } else if (size == 1) {
+    mix(at, 1);
+  }
+  return static_cast<std::uint32_t>(hash ^ hash >> 29);
+}
+
 }  // namespace
 
-StringTable::StringTable() : slots_(kFirstSlots, kFree) {}
+StringTable::StringTable() : slots_(kFirstSlots) {}
 
 std::uint32_t StringTable::number(std::string_view text) {
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
-  std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != kFree) {
-    const Entry& entry = entries_[slots_[slot]];
-    if (entry.hash == hash && this->text(slots_[slot]) == text) return slots_[slot];
-    slot = (slot + 1) & (slots_.size() - 1);
+  const std::uint32_t hash = hash_of(text);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].number != kFree; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == hash && this->text(slots_[at].number) == text) return slots_[at].number;
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
-  slots_[slot] = number;
-  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size()), hash});
+  slots_[at] = {hash, number};
+  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size())});
   bytes_ += text;
   if (entries_.size() * 2 > slots_.size()) grow();
   return number;
 }
 
 void StringTable::grow() {
-  slots_.assign(slots_.size() * 2, kFree);
-  for (std::uint32_t number = 0; number < entries_.size(); ++number) {
-    std::size_t slot = entries_[number].hash & (slots_.size() - 1);
-    while (slots_[slot] != kFree) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = number;
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.number == kFree) continue;
+    std::size_t at = slot.hash & (slots_.size() - 1);
+    while (slots_[at].number != kFree) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
   }
 }
 
@@ -78,13 +104,13 @@ void StringTable::sort_into(std::vector<std::uint32_t>& numbers) const {
 }
 
 std::size_t StringTable::memory() const {
-  return bytes_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(std::uint32_t);
+  return bytes_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(Slot);
 }
 
 void StringTable::clear() {
   bytes_.clear();
   entries_.clear();
-  std::fill(slots_.begin(), slots_.end(), kFree);
+  std::fill(slots_.begin(), slots_.end(), Slot());
 }
 
 }  // namespace briefkamer::indexer

@@ -40,15 +40,20 @@ class StringTable {
   struct Entry {
     std::uint64_t begin;
     std::uint32_t length;
-    std::uint32_t hash;
   };
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+
+  // With the hash beside it, so that a slot of another string is passed without a look at it.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = kFree;
+  };
 
   void grow();
 
   std::string bytes_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // a power of two of them, at most half in use
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
 };
 
 }  // namespace briefkamer::indexer

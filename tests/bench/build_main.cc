@@ -106,8 +106,7 @@ void measure(const Way& way, const Task& task, const bench::TextMaker& text,
              const corpus::Vocabulary& vocabulary) {
   bench::LetterMaker maker(text, vocabulary, task.seed);
   const auto writer = way.make ? way.make(task) : nullptr;
-  indexer::Analyzer analyzer;
-  indexer::DocumentMaker document;
+  indexer::LetterDocuments documents;
   double seconds = 0;
   double megabytes = 0;
   for (unsigned i = 0; i < task.letters; ++i) {
@@ -115,7 +114,7 @@ void measure(const Way& way, const Task& task, const bench::TextMaker& text,
     const corpus::Letter letter = maker.next();
     megabytes += static_cast<double>(bench::text_bytes(letter)) * 1e-6;
     const double start = cpu_seconds();
-    if (writer) writer->add(indexer::letter_document(letter, analyzer, document));
+    if (writer) writer->add(documents.document(letter));
     seconds += writer ? cpu_seconds() - start : start - before;
   }
   const double start = cpu_seconds();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/analysis/word_memory.h"
 #include "tests/indexer/gold.h"
 
 namespace briefkamer::indexer {
@@ -41,7 +42,35 @@ TEST(WordAnalysis, GivesLemmaAndParts) {
 TEST(WordAnalysis, LeavesNamesWhole) {
   WordAnalyzer analyzer(lexicon());
   EXPECT_THAT(analyzer.analyze("zandbrug").parts, testing::Not(testing::IsEmpty()));
-  EXPECT_THAT(analyzer.analyze("zandbrug", Case::kName).parts, testing::IsEmpty());
+  for (const char* name :
+       {"zandbrug", "kamerbeek", "kamerman", "rijksdorp", "staatsman", "politiestad", "veldhuis",
+        "timmerman", "steenbergen", "conraad", "hofwet", "brekelmans", "schouten"})
+    EXPECT_EQ(analysis(analyzer, name, Case::kName), analyzer.analyze(name).lemma + ":");
+}
+
+TEST(WordAnalysis, TakesNamesOfInstitutionsApart) {
+  WordAnalyzer analyzer(lexicon());
+  const struct {
+    const char* name;
+    const char* expected;
+  } cases[] = {
+      {"kamerbrief", "kamerbrief: kamer brief"},
+      {"kamervragen", "kamervraag: kamer vraag"},
+      {"kamercommissie", "kamercommissie: kamer commissie"},
+      {"rijksbegroting", "rijksbegroting: rijk begroting"},
+      {"rijksoverheid", "rijksoverheid: rijk overheid"},
+      {"staatscommissie", "staatscommissie: staats commissie"},
+      {"veiligheidsraad", "veiligheidsraad: veiligheid raad"},
+      {"ministerraad", "ministerraad: minister raad"},
+      {"belastingdienst", "belastingdienst: belasting dienst"},
+      {"defensienota", "defensienota: defensie nota"},
+      {"voorjaarsnota", "voorjaarsnota: voorjaar nota"},
+      {"omgevingswet", "omgevingswet: omgeving wet"},
+      {"klimaatakkoord", "klimaatakkoord: klimaat akkoord"},
+      {"onderwijsinspectie", "onderwijsinspectie: onderwijs inspectie"},
+  };
+  for (const auto& [name, expected] : cases)
+    EXPECT_EQ(analysis(analyzer, name, Case::kName), expected);
 }
 
 TEST(WordAnalysis, TakesAnyWord) {
@@ -51,13 +80,49 @@ TEST(WordAnalysis, TakesAnyWord) {
   EXPECT_EQ(analyzer.analyze("\xff\xfe").parts.size(), 0U);
 }
 
-TEST(WordAnalysis, DoesNotDependOnWhatItRemembers) {
-  WordAnalyzer roomy(lexicon());
-  WordAnalyzer forgetful(lexicon(), 2);
-  const char* words[] = {"brieven", "kamerbrief", "schepen", "zaak", "brieven", "kamerbrief"};
-  for (int round = 0; round < 3; ++round) {
-    for (const char* word : words) EXPECT_EQ(analysis(roomy, word), analysis(forgetful, word));
+// "lemma part (inner)".
+std::string terms(WordMemory& memory, std::string_view word, Case written = Case::kWord) {
+  std::string text;
+  for (const TermNumber& term : memory.terms(memory.number(word), written)) {
+    const std::string lemma(memory.text(term.text));
+    text += (text.empty() ? "" : " ") + (term.kind == TermKind::kInner ? '(' + lemma + ')' : lemma);
   }
+  return text;
+}
+
+TEST(WordMemory, DoesNotDependOnWhatItRemembers) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"brieven", "brief"},
+      {"luchtverdedigingsoefening",
+       "luchtverdedigingsoefening lucht verdediging oefening (luchtverdediging)"},
+      {"luchtverdediging", "luchtverdediging lucht verdediging"},
+      {"kamerbrief", "kamerbrief kamer brief"},
+      {"brieven", "brief"},
+  };
+  WordMemory roomy(lexicon());
+  WordMemory forgetful(lexicon(), 2);
+  for (int round = 0; round < 3; ++round) {
+    for (const auto& [word, expected] : cases) {
+      forgetful.forget_when_full();
+      EXPECT_EQ(terms(roomy, word), expected);
+      EXPECT_EQ(terms(forgetful, word), expected);
+    }
+  }
+  EXPECT_EQ(roomy.forgotten(), 0u);
+  EXPECT_GT(forgetful.forgotten(), 9u);
+}
+
+TEST(WordMemory, KeepsNamesAndWordsApart) {
+  WordMemory memory(lexicon());
+  EXPECT_EQ(terms(memory, "zandbrug", Case::kName), "zandbrug");
+  EXPECT_EQ(terms(memory, "zandbrug"), "zandbrug zand brug");
+  EXPECT_EQ(terms(memory, "zandbrug", Case::kName), "zandbrug");
+}
+
+TEST(WordMemory, LeavesLongWordsAlone) {
+  WordMemory memory(lexicon());
+  const std::string word(65, 'e');
+  EXPECT_EQ(terms(memory, word), word);
 }
 
 }  // namespace

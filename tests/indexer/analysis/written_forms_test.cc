@@ -10,8 +10,14 @@ namespace {
 // "irak=Irak navotop=NAVO-top", in byte order.
 std::string forms(const std::string& text) {
   WrittenForms written;
-  for (const Token& token : tokenize(text)) written.add(text, token);
-  std::vector<std::string> terms = written.terms();
+  StringTable surfaces;
+  for (const std::string& letter : {std::string("Irak irak NAVO"), text}) {
+    written.clear();
+    for (const Token& token : tokenize(letter))
+      written.add(letter, token, surfaces.number(token.surface));
+  }
+  const auto found = written.terms();
+  std::vector<std::string> terms(found.begin(), found.end());
   std::sort(terms.begin(), terms.end());
   std::string all;
   for (std::string term : terms) {

@@ -25,14 +25,15 @@ struct OwnDocument {
   std::map<std::string, Term> terms;
   std::vector<FlatValue> flat_values = {};
   std::vector<FlatTerm> flat_terms = {};
+  StringTable texts = {};
 
   FlatDocument flat() {
     flat_values.clear();
     flat_terms.clear();
     for (const auto& [slot, value] : values) flat_values.push_back({slot, value});
     for (const auto& [text, term] : terms)
-      flat_terms.push_back({text, term.frequency, term.positions});
-    return {data, flat_values, flat_terms};
+      flat_terms.push_back({texts.number(text), term.frequency, term.positions});
+    return {data, flat_values, flat_terms, &texts};
   }
 };
 
