@@ -36,7 +36,8 @@ class Measured:
         return sum(query[2] for query in self.queries[engine])
 
     def engines(self):
-        return [name for name in self.facts if name not in ("set", OURS)]
+        """The peers, in the order in which they were measured."""
+        return [name for name, facts in self.facts.items() if "build_cpu_s" in facts and name != OURS]
 
 
 def percentile(costs, percent):
@@ -129,6 +130,20 @@ def building(measured):
     table(["", "MB/CPU s", "MB/s wall", "ours is faster by", "peak MB", "index MB", "index / text"], rows)
 
 
+def http(measured):
+    loads = [name for name, facts in measured.facts.items() if "answers/s" in facts]
+    if not loads:
+        return
+    print("Whole answers with texts, as JSON: in process on all cores, and over HTTP to 16 clients that keep their\n"
+          "connections and share those cores\n")
+    columns = ("answers/s", "CPU ms each", "p50 ms", "p99 ms", "failed")
+    table(["", *columns], [[name] + [measured.facts[name][column] for column in columns] for name in loads])
+    print("What others wait for while clients behave badly\n")
+    columns = ("others asked", "over 100 ms", "longest ms", "ended by server", "server grew MB")
+    names = [name for name, facts in measured.facts.items() if "longest ms" in facts]
+    table(["", *columns], [[name] + [measured.facts[name][column] for column in columns] for name in names])
+
+
 def goals(measured):
     wanted = GOALS.get(int(measured.facts["set"]["letters"]), {})
     if not wanted:
@@ -145,7 +160,7 @@ def main(path):
     measured = Measured(path)
     facts = measured.facts["set"]
     print(f"\n{facts['letters']:,.0f} letters, {facts['text_mb']:,.1f} MB of text, {len(measured.queries[OURS])} questions\n")
-    for part in (answering, ratios, kinds, others, building, goals):
+    for part in (answering, ratios, kinds, others, building, http, goals):
         part(measured)
 
 

@@ -78,6 +78,9 @@ measure_ours() {
   say 'Briefkamer, answering'
   bounded "$build/bench-search" --database "$folder/database" --queries "$folder/queries.tsv" \
     --results "$results"
+  say 'Briefkamer, serving'
+  bounded "$build/bench-http" --program "$build/briefkamer" --database "$folder/database" \
+    --queries "$folder/queries.tsv" --results "$results"
 }
 
 # A peer's database is gone when it was measured. It is not in BUILD, which PostgreSQL's own user may

@@ -23,6 +23,7 @@ STARTING = 30  # seconds
 END = "-- answered --"
 
 SETTINGS = {
+    "client_min_messages": "warning",  # it tells of each query that has stop words alone
     "listen_addresses": "",
     "fsync": "off",
     "shared_buffers": "512MB",

@@ -1,0 +1,27 @@
+// The server as a program of its own, on a port that was free, ended with this value.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+
+namespace briefkamer::bench {
+
+class ServerProcess {
+ public:
+  // Returns when it serves. Throws when it does not.
+  ServerProcess(const std::filesystem::path& program, const std::filesystem::path& database);
+  ~ServerProcess();
+  ServerProcess(const ServerProcess&) = delete;
+  ServerProcess& operator=(const ServerProcess&) = delete;
+
+  int port() const { return port_; }
+  double cpu_ms() const;
+  double resident_megabytes() const;
+
+ private:
+  pid_t process_ = -1;
+  int port_ = 0;
+};
+
+}  // namespace briefkamer::bench
