@@ -61,8 +61,9 @@ export function folded(text) {
 /** By the name or by the id, in which a mission has its abbreviation: "eutm" finds EUTM Mali. */
 function matches(find) {
   const wanted = folded(find.trim());
+  const start = ` ${wanted}`;
   return (item) =>
-    folded(item.label).includes(wanted) || item.value.replaceAll('-', ' ').includes(wanted);
+    folded(item.label).includes(wanted) || ` ${item.value.replaceAll('-', ' ')}`.includes(start);
 }
 
 function isShort(values) {

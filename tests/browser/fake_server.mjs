@@ -48,6 +48,8 @@ function answer(url, response, mode) {
   const path = url.pathname.replace('/api/v1/', '').split('/').map(decodeURIComponent);
   const q = url.searchParams;
   if (q.get('from') === 'fout') return problem(response, 400, 'Onleesbaar', 'from');
+  if ((q.get('q') ?? '').length > 4000) return problem(response, 400, 'Te lang', 'q');
+  if (q.get('to') && q.get('from') > q.get('to')) return problem(response, 400, 'Leeg', 'to');
   if (path[0] === 'search') return json(response, 200, answers.search(q, mode));
   if (path[0] === 'coverage') return json(response, 200, answers.coverage(mode));
   if (path[0] === 'status') return json(response, 200, answers.status(mode));

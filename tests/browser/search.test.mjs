@@ -74,6 +74,39 @@ check('all values of a facet can be shown and searched', {}, async (page) => {
   assert.equal(await boxes.count(), 0);
 });
 
+check('the heading counts the letters that the facets count', {}, async (page) => {
+  await open(page, QUESTION);
+  const heading = await page.locator('.total').textContent();
+  const [, withAll] = /waarvan ([\d.]+) met alle woorden/.exec(heading) ?? [];
+  assert.ok(Number(withAll) < (await total(page)), heading);
+  const boxes = await page.locator('input[id^="ministry-"]').all();
+  const last = boxes.at(-1);
+  const promised = parseInt(
+    await last.locator('xpath=../span[@data-slot="count"]').textContent(),
+    10,
+  );
+  await last.check();
+  await at(page, 'ministry=');
+  assert.equal(await total(page), promised);
+});
+
+check('a mission is found by its abbreviation', {}, async (page) => {
+  await open(page, ALL);
+  await page.locator('#mission-all').click();
+  await page.locator('#mission-find').fill('NMI');
+  const found = await page.locator('#mission-values [data-slot=label]').allTextContents();
+  assert.ok(found.includes('NAVO-missie in Irak'), String(found));
+});
+
+check('an address of nothing is a page with a way back', { faults: true }, async (page) => {
+  for (const address of ['/nietes', '/brief/nietes']) {
+    const answer = await page.goto(address);
+    assert.equal(answer.status(), 404);
+    await page.getByRole('link', { name: 'Naar het begin' }).last().click();
+    await page.locator('.newest li').first().waitFor();
+  }
+});
+
 check('a drag over the bars chooses a period', {}, async (page) => {
   await open(page, ALL);
   const before = await total(page);

@@ -70,6 +70,34 @@ export const STATES = [
     },
   },
   {
+    name: 'empty-number',
+    async reach(page) {
+      await results(page, '/?q=12345-678');
+      await page.locator('.notice').waitFor();
+    },
+  },
+  {
+    name: 'past-the-end',
+    async reach(page) {
+      await results(page, `${RESULTS}&first=900`);
+      await page.locator('.notice').waitFor();
+    },
+  },
+  {
+    name: 'wrong-period',
+    async reach(page) {
+      await page.goto(`${RESULTS}&from=2025&to=2024`);
+      await page.locator('.error').waitFor();
+    },
+  },
+  {
+    name: 'no-page',
+    async reach(page) {
+      await page.goto('/nietes');
+      await page.locator('.page h1').waitFor();
+    },
+  },
+  {
     name: 'error',
     async reach(page, fake) {
       await results(page);
@@ -82,6 +110,14 @@ export const STATES = [
     name: 'down',
     async reach(page, fake) {
       fake.mode.down = true;
+      await page.goto(RESULTS);
+      await page.locator('.error').waitFor();
+    },
+  },
+  {
+    name: 'unreadable',
+    async reach(page, fake) {
+      fake.mode.failing = 503;
       await page.goto(RESULTS);
       await page.locator('.error').waitFor();
     },

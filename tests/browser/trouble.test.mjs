@@ -115,6 +115,51 @@ check('a choice that the server refuses can be left out', { faults: true }, asyn
   assert.equal(new URL(page.url()).search, '?q=missies+irak');
 });
 
+check('a period that ends before it begins can be turned round', { faults: true }, async (page) => {
+  await page.goto('/?q=missies+irak&from=2025&to=2024');
+  await page.getByRole('alert').filter({ hasText: 'De periode klopt niet' }).waitFor();
+  await page.getByRole('link', { name: 'Draai de datums om' }).click();
+  await page.locator('.hit').first().waitFor();
+  assert.equal(new URL(page.url()).search, '?q=missies+irak&from=2024&to=2025');
+});
+
+check('a question that is too long is told so', { faults: true }, async (page) => {
+  await page.goto(`/?q=${'a'.repeat(4001)}`);
+  await page.getByRole('alert').filter({ hasText: 'De zoekvraag is te lang' }).waitFor();
+});
+
+check('letters that cannot be read are no crowd', { faults: true }, async (page, fake) => {
+  fake.mode.failing = 503;
+  await page.goto(QUESTION);
+  const alert = page.getByRole('alert').filter({ hasText: 'De brieven zijn nu niet te lezen' });
+  await alert.waitFor();
+  fake.mode.failing = 0;
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click();
+  await page.locator('.hit').first().waitFor();
+});
+
+check('past the last page there is a way back', {}, async (page) => {
+  await page.goto(`${QUESTION}&first=900`);
+  await page.locator('.notice').filter({ hasText: 'Zo veel brieven zijn er niet' }).waitFor();
+  assert.equal(await page.locator('.pager a').count(), 0);
+  await page.getByRole('link', { name: /^Naar de laatste pagina/ }).click();
+  await page.locator('.hit').first().waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Naar de eerste pagina' }).click();
+  await page.locator('.hit').first().waitFor();
+  assert.equal(new URL(page.url()).search, '?q=missies+irak');
+});
+
+check('advice fits a question of a number, and one without words', {}, async (page) => {
+  const advice = page.locator('.notice [data-slot="advice"]');
+  await page.goto('/?q=12345-678');
+  await advice.filter({ hasText: '27 925, nr. 9612' }).waitFor();
+  assert.doesNotMatch(await advice.textContent(), /gespeld/);
+  await page.goto('/?mission=baltic&kind=agenda');
+  await advice.filter({ hasText: 'Laat een keuze weg' }).waitFor();
+  assert.doesNotMatch(await advice.textContent(), /gespeld|Kamerstuk/);
+});
+
 check('nothing found: another spelling is offered', {}, async (page) => {
   await page.goto('/?q=missise');
   await page.locator('.total').filter({ hasText: 'Geen brieven gevonden voor' }).waitFor();
