@@ -4,7 +4,7 @@ import { isAborted, Lane } from './api.js';
 import { asQuery, emptyState, formatAddress } from './address.js';
 import { el, fill, focusOn, link, piecesToNodes, slot, stamp } from './dom.js';
 import { aroundToNodes, relatedToNode } from './around.js';
-import { errorBox } from './error_view.js';
+import { errorBox, refusal } from './error_view.js';
 import { capital, format, kamerstuk, list, number, places } from './format.js';
 import { metaNodes } from './hits.js';
 import { textToNodes } from './letter_text.js';
@@ -34,16 +34,16 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
       addRelated(state, remembered);
     } catch (error) {
       if (isAborted(error)) throw error;
-      fail(error, state);
+      fail(error, state, await refusal(error, state));
     }
   }
 
-  function fail(error, state) {
+  function fail(error, state, words) {
     shown = '';
     marks = null;
     setTitle('Brief');
     const heading = el('h1', { tabindex: '-1' }, 'Brief');
-    const box = errorBox(error, { retry: () => navigate(state) });
+    const box = errorBox(error, { words, retry: () => navigate(state) });
     const start = el('p', {}, link('/', 'Naar het begin'));
     root.replaceChildren(el('div', { class: 'page' }, heading, box, start));
   }

@@ -15,7 +15,7 @@ const answers = new Map(); // path → answer, so that Back is instant and needs
 const tools = { ask, navigate, announce, setTitle };
 // Each view comes when it is first asked for, or as soon as the reader does anything.
 const modules = {
-  start: () => import('./start_view.js').then((file) => file.createStartView(tools)),
+  start: () => quiet(import('./start_view.js')).then((file) => file.createStartView(tools)),
   search: () => import('./search_view.js').then((file) => file.createSearchView(tools)),
   letter: () =>
     styled(import('./letter_view.js'), './letter.css').then((file) => file.createLetterView(tools)),
@@ -231,8 +231,17 @@ async function startSuggestions() {
   createSuggestions(field, { ask, choose: navigate, here: current }).begin();
 }
 
+/** Past the header and the filters, to the heading of what the page is about. */
+function skip(event) {
+  event.preventDefault();
+  const heading = main.querySelector('h1:not(.hidden)') ?? main;
+  heading.scrollIntoView({ block: 'center' });
+  focusOn(heading);
+}
+
 history.scrollRestoration = 'manual';
 document.addEventListener('click', followLink);
+document.querySelector('.skip').addEventListener('click', skip);
 byId('search').addEventListener('submit', submitSearch);
 field.addEventListener('input', () => startSuggestions().catch(() => {}), { once: true });
 addEventListener('popstate', () => show({ kind: 'pop' }));

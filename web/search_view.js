@@ -4,7 +4,7 @@ import { Lane } from './api.js';
 import { asQuery, changed, formatAddress, PAGE_SIZE, searchParameters } from './address.js';
 import { createChips } from './chips.js';
 import { el, focusOn, keepFocus, link, slot, stamp } from './dom.js';
-import { errorBox } from './error_view.js';
+import { errorBox, refusal } from './error_view.js';
 import { createFacets } from './facets_view.js';
 import { createFilterDialog } from './filter_dialog.js';
 import { letters, number } from './format.js';
@@ -81,7 +81,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
       render(await question);
     } catch (error) {
       if (error.name === 'AbortError') throw error;
-      renderError(error);
+      renderError(error, await refusal(error, next));
     }
   }
 
@@ -173,9 +173,9 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     );
   }
 
-  function renderError(error) {
+  function renderError(error, words) {
     const retry = () => navigate(state, { stay: true });
-    slot(root, 'error').replaceChildren(errorBox(error, { state, retry }));
+    slot(root, 'error').replaceChildren(errorBox(error, { words, retry }));
     results.classList.add('failed');
     const total = slot(root, 'total');
     if (total.textContent === BUSY || !total.textContent) {

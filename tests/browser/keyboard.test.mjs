@@ -43,15 +43,20 @@ check(
   },
 );
 
-check('the skip link leads past the header', {}, async (page) => {
+check('the skip link leads past the header and the filters', {}, async (page) => {
   await open(page, '/?q=missies+irak');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Naar de inhoud');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  assert.ok(
-    await page.evaluate(() => document.querySelector('main').contains(document.activeElement)),
-  );
+  const behind = (selector) =>
+    page.evaluate((wanted) => document.querySelector(wanted).contains(document.activeElement), selector);
+  assert.ok(await behind('.results'));
+  await page.goto('/over');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await behind('main'));
 });
 
 check('the period is chosen with the arrows', {}, async (page) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { emptyState, changed } from '../../web/address.js';
 import { chipWords } from '../../web/chips.js';
 import { drops, questionKind } from '../../web/empty_view.js';
-import { errorWords } from '../../web/error_view.js';
+import { errorWords, isRefusal } from '../../web/error_view.js';
 import { contentsItems, facts } from '../../web/letter_view.js';
 import {
   groups,
@@ -15,6 +15,7 @@ import {
 import { markNumber, step, textAround } from '../../web/marks.js';
 import { periodFault, readDate, writeDate } from '../../web/period.js';
 import { isPlainQuestion } from '../../web/reading.js';
+import { refusalWords } from '../../web/refusal.js';
 import { searchedText } from '../../web/searched.js';
 import { searchPath, summary } from '../../web/search_view.js';
 import { examples } from '../../web/start_view.js';
@@ -81,16 +82,26 @@ test('advice fits the question: words, a number, or choices alone', () => {
 
 test('every error says what the reader can do', () => {
   for (const status of [0, 400, 404, 408, 413, 414, 429, 500, 502, 503]) {
-    const { title, advice, retry } = errorWords({ status, parameter: '' });
+    const error = { status, parameter: '' };
+    const { title, advice, retry } = isRefusal(error)
+      ? refusalWords(error, ask({}))
+      : errorWords(error);
     assert.ok(title.length > 5 && advice.length > 5, String(status));
-    assert.equal(retry, [0, 429, 500, 502, 503].includes(status), String(status));
+    assert.equal(Boolean(retry), [0, 429, 500, 502, 503].includes(status), String(status));
   }
-  const words = (parameter, fields) => errorWords({ status: 400, parameter }, ask(fields));
+  assert.doesNotMatch(errorWords({ status: 503 }).title, /druk/);
+});
+
+test('a question that was refused can be mended', () => {
+  const words = (parameter, fields) => refusalWords({ status: 400, parameter }, ask(fields));
   assert.match(words('from', { from: 'fout' }).advice, /de begindatum/);
-  assert.equal(words('to', { from: '2025', to: '2024' }).title, 'De periode klopt niet');
+  assert.equal(words('from', { from: 'fout' }).mend.state.from, '');
+  const period = words('to', { from: '2025', to: '2024' });
+  assert.equal(period.title, 'De periode klopt niet');
+  assert.deepEqual([period.mend.state.from, period.mend.state.to], ['2024', '2025']);
   assert.match(words('to', { to: 'fout' }).advice, /de einddatum/);
   assert.match(words('q', { q: 'a'.repeat(4001) }).title, /te lang/);
-  assert.doesNotMatch(errorWords({ status: 503 }).title, /druk/);
+  assert.ok(!words('q', { q: 'a' }).mend);
 });
 
 test('how a question was read is said only when it has more than words', () => {
