@@ -162,7 +162,7 @@ function years(months) {
   });
   return [
     el('h2', {}, 'Naar jaar en maand'),
-    plainTable('Naar jaar en maand', ['Jaar', 'Maanden', 'Brieven'], rows),
+    plainTable('Naar jaar en maand', ['Jaar', 'Maanden', 'Brieven'], rows, 'by-year'),
   ];
 }
 
