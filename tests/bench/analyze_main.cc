@@ -1,5 +1,5 @@
 // bench-analyze: how fast text becomes tokens, terms and documents, each step by itself, on letters
-// that are made up before the clock starts.
+// that are made up, or read from files, before the clock starts.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <ctime>
@@ -8,7 +8,10 @@
 #include <iostream>
 
 #include "corpus/letter_json.h"
+#include "corpus/parsing/letter_parser.h"
+#include "corpus/reader.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/folder/file_walk.h"
 #include "indexer/letter_document.h"
 #include "indexer/locations.h"
 #include "tests/bench/letter_maker.h"
@@ -38,6 +41,22 @@ Letters made_up(unsigned count, unsigned seed) {
     made.bytes += bench::text_bytes(made.letters.back());
   }
   return made;
+}
+
+Letters read_letters(const std::filesystem::path& folder) {
+  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
+  Letters read;
+  for (const indexer::FoundFile& file : indexer::walk_files({folder}).files) {
+    try {
+      for (const corpus::Document& document : corpus::read_file(file.path))
+        read.letters.push_back(corpus::parse_letter(document, vocabulary));
+    } catch (const std::exception& error) {
+      std::cerr << file.path << ": " << error.what() << '\n';
+    }
+  }
+  for (const corpus::Letter& letter : read.letters) read.bytes += bench::text_bytes(letter);
+  if (read.bytes == 0) throw std::runtime_error(folder.string() + ": has no letters");
+  return read;
 }
 
 void each_text(const Letters& letters, const std::function<void(const std::string&)>& visit) {
@@ -110,11 +129,12 @@ int run(int argc, char** argv) {
   unsigned seed = 1;
   app.add_option("--letters", count, "How many")->capture_default_str();
   app.add_option("--seed", seed, "Another seed makes others")->capture_default_str();
+  std::filesystem::path folder;
+  app.add_option("--folder", folder, "Of letters in files, instead of made-up ones");
   CLI11_PARSE(app, argc, argv);
-  const Letters letters = made_up(count, seed);
-  std::printf("%u letters, %.1f MB of text, seed %u\n%-34s %8s %9s %12s\n", count,
-              static_cast<double>(letters.bytes) * 1e-6, seed, "", "CPU s", "MB/CPU s",
-              "M made/CPU s");
+  const Letters letters = folder.empty() ? made_up(count, seed) : read_letters(folder);
+  std::printf("%zu letters, %.1f MB of text\n%-34s %8s %9s %12s\n", letters.letters.size(),
+              static_cast<double>(letters.bytes) * 1e-6, "", "CPU s", "MB/CPU s", "M made/CPU s");
   measure("tokens, folded", letters, [&] { return tokenized(letters); });
   measure("tokens with their terms", letters, [&] { return analyzed(letters); });
   measure("JSON (bytes)", letters, [&] { return written(letters); });
