@@ -106,17 +106,21 @@ class HttpBench {
   void run(const fs::path& program) {
     const Load possible = in_process();
     tell("in process", possible);
+    serve(program, possible);
+    for (const bench::Trouble& trouble : bench::troubles())
+      for (const std::size_t count : {std::size_t{1}, trouble.many})
+        if (count <= trouble.many) probe(program, trouble, count);
+  }
+
+ private:
+  void serve(const fs::path& program, const Load& possible) {
     const bench::ServerProcess server(program, database_);
     run_clients(server, Milliseconds(1000));  // so that both have been asked before
     const Load served = run_clients(server, time_);
     tell("over HTTP", served);
     results_.fact("over HTTP", "share of in process", served.rate() / possible.rate());
-    for (const bench::Trouble& trouble : bench::troubles())
-      for (const std::size_t count : {std::size_t{1}, trouble.many})
-        if (count <= trouble.many) probe(server, trouble, count);
   }
 
- private:
   void tell(const std::string& name, const Load& load) {
     results_.fact(name, "answers/s", load.rate());
     results_.fact(name, "CPU ms each", load.cpu_each());
@@ -159,7 +163,8 @@ class HttpBench {
   }
 
   // What others wait for meanwhile: a new connection and a small answer, or a search.
-  void probe(const bench::ServerProcess& server, const bench::Trouble& trouble, std::size_t count) {
+  void probe(const fs::path& program, const bench::Trouble& trouble, std::size_t count) {
+    const bench::ServerProcess server(program, database_);
     const std::string small = bench::get_request("/healthz");
     const std::string search = bench::get_request(address_of(queries_.front()));
     const double memory = server.resident_megabytes();
