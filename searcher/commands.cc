@@ -5,7 +5,7 @@
 #include <iostream>
 #include <limits>
 
-#include "searcher/csv.h"
+#include "searcher/export.h"
 #include "searcher/glossary_list.h"
 #include "searcher/print.h"
 #include "searcher/serving/answer_json.h"
@@ -117,6 +117,20 @@ int run_suggest(const Arguments& arguments, const Searcher& searcher) {
     print_suggestions(std::cout, found, arguments.format == "csv");
   }
   return found_or_not(!found.empty(), arguments);
+}
+
+int run_export(const Arguments& arguments, const Searcher& searcher,
+               const corpus::Vocabulary& vocabulary) {
+  const auto format = export_format(arguments.format == "text" ? "csv" : arguments.format);
+  if (!format) throw std::runtime_error("--format of an export is csv or jsonl");
+  const std::size_t letters = export_letters(
+      searcher, vocabulary, question_of(arguments), *format, [](std::string_view piece) {
+        return static_cast<bool>(
+            std::cout.write(piece.data(), static_cast<std::streamsize>(piece.size())));
+      });
+  std::cout.flush();
+  if (!std::cout) throw std::runtime_error("the output cannot be written; is the disk full?");
+  return found_or_not(letters > 0, arguments);
 }
 
 int run_status(const Arguments& arguments, const Searcher& searcher) {

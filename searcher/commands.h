@@ -34,6 +34,8 @@ int run_related(const Arguments& arguments, const Searcher& searcher);
 int run_facets(const Arguments& arguments, const Searcher& searcher);
 int run_glossary(const Arguments& arguments, const Searcher& searcher);
 int run_suggest(const Arguments& arguments, const Searcher& searcher);
+int run_export(const Arguments& arguments, const Searcher& searcher,
+               const corpus::Vocabulary& vocabulary);
 int run_status(const Arguments& arguments, const Searcher& searcher);
 
 }  // namespace briefkamer::searcher

@@ -103,6 +103,15 @@ void add_search(CLI::App& app, Arguments& arguments) {
       "Say how the query was read, and why each letter is a hit");
 }
 
+const CLI::App* add_export(CLI::App& app, Arguments& arguments) {
+  CLI::App* command =
+      app.add_subcommand("export", "Print all letters that are found, as a table or whole");
+  add_question_options(command, arguments);
+  add_field(command, arguments, "sort", "relevance, newest or oldest");
+  add_field(command, arguments, "expand", "0: only what was typed");
+  return command;
+}
+
 // What could not be read of the command line. A word that is no command is named.
 int refuse(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> left = app.remaining(true);
@@ -118,6 +127,7 @@ int run(int argc, char** argv) {
       "Searches the letters that ministers send to parliament.\n\n"
       "  briefkamer search missies irak                 the best letters, with where they say it\n"
       "  briefkamer search navo top --topic defensie --from 2024 --sort newest\n"
+      "  briefkamer export navo --format jsonl          all of them, for a program\n"
       "  briefkamer show 2025-01-31-defensie-1a2b3c4d   one letter, whole\n"
       "  briefkamer serve                               the page, on http://127.0.0.1:8080\n\n"
       "Exit status: 0 found, 1 nothing found, 2 error."};
@@ -128,9 +138,10 @@ int run(int argc, char** argv) {
   ServerOptions server;
   app.add_option("--database", arguments.database,
                  "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
-  app.add_option("--format", arguments.format, "text, json or csv")
-      ->check(CLI::IsMember({"text", "json", "csv"}));
+  app.add_option("--format", arguments.format, "text, json or csv; of an export csv or jsonl")
+      ->check(CLI::IsMember({"text", "json", "csv", "jsonl"}));
   add_search(app, arguments);
+  const CLI::App* exporting = add_export(app, arguments);
   CLI::App* show = app.add_subcommand("show", "Print a letter");
   show->add_option("id", arguments.id, "As search prints it")->required();
   CLI::App* related = app.add_subcommand("related", "Find letters like a letter");
@@ -157,6 +168,8 @@ int run(int argc, char** argv) {
     return refuse(app, error);
   }
 
+  if (arguments.format == "jsonl" && !exporting->parsed())
+    throw std::runtime_error("--format jsonl is for export; others print text, json or csv");
   if (arguments.format == "csv" && (show->parsed() || related->parsed()))
     throw std::runtime_error("--format csv is a table; show and related print text or json");
 
@@ -167,6 +180,7 @@ int run(int argc, char** argv) {
   if (facets->parsed()) return run_facets(arguments, searcher);
   if (glossary->parsed()) return run_glossary(arguments, searcher);
   if (suggest->parsed()) return run_suggest(arguments, searcher);
+  if (exporting->parsed()) return run_export(arguments, searcher, vocabulary);
   if (status->parsed()) return run_status(arguments, searcher);
   if (serve->parsed()) return run_serve(server, searcher, vocabulary);
   return run_search(arguments, searcher);

@@ -74,6 +74,15 @@ class Asking {
     return ids;
   }
 
+  void give(const LetterTaker& taker) {
+    built_ = built(read(question_.text));
+    const Found found = find();
+    taker.begin(answer_.total + answer_.total_some);
+    for (const Xapian::MSet* part : {&found.all, &found.some})
+      for (auto it = part->begin(); it != part->end(); ++it)
+        if (!taker.take(indexer::stored_letter(it.get_document()), part == &found.some)) return;
+  }
+
   Answer answer() {
     const ParsedQuery parsed = read(question_.text);
     built_ = built(parsed);
@@ -308,6 +317,14 @@ std::vector<std::string> Searcher::ranking(const Question& question) const {
     ids = Asking(reader, impl_->vocabulary, impl_->expander, asked).ranking();
   });
   return ids;
+}
+
+void Searcher::letters(const Question& question, const LetterTaker& taker) const {
+  check(question);
+  impl_->pool.with_reader([&](Reader& reader) {
+    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
+    Asking(reader, impl_->vocabulary, impl_->expander, asked).give(taker);
+  });
 }
 
 std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {

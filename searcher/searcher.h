@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,15 @@ struct Status {
   std::string analyzer;
 };
 
+// Takes letters one by one.
+struct LetterTaker {
+  // How many there will be; called again when a writer overtook: what was taken before is void, and
+  // all of them come anew. May throw, which ends it.
+  std::function<void(std::size_t letters)> begin;
+  // `some`: only some of the words occur. False when no more are wanted.
+  std::function<bool(const corpus::Letter& letter, bool some)> take;
+};
+
 // Safe to call from many threads at once. Every call answers from one whole state of the database,
 // the newest that a writer has published. Throws DatabaseError when it cannot be read.
 class Searcher {
@@ -43,6 +53,9 @@ class Searcher {
 
   // The ids of the letters that search() lists, in its order, without what it shows of them.
   std::vector<std::string> ranking(const Question& question) const;
+
+  // Gives the letters that search() lists to `taker`, in its order.
+  void letters(const Question& question, const LetterTaker& taker) const;
 
   // The letter with this id or former id.
   std::optional<corpus::Letter> letter(const std::string& id) const;

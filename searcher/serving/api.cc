@@ -6,6 +6,7 @@
 #include "indexer/schema.h"
 #include "searcher/coverage.h"
 #include "searcher/serving/answer_json.h"
+#include "searcher/serving/feed.h"
 #include "searcher/serving/opensearch.h"
 #include "searcher/serving/requests.h"
 #include "searcher/serving/responses.h"
@@ -15,6 +16,8 @@ namespace briefkamer::searcher {
 namespace {
 
 using corpus::Json;
+
+constexpr std::size_t kEntriesOfFeed = 50;
 
 void no_letter(const httplib::Request& request, httplib::Response& response,
                const std::string& id) {
@@ -34,6 +37,7 @@ void Api::add_routes(httplib::Server& server) const {
       {"/api/v1/suggest", &Api::suggest},
       {"/api/v1/status", &Api::status},
       {"/api/v1/coverage", &Api::coverage},
+      {"/feed.atom", &Api::feed},
   };
   for (const auto& [route, handler] : routes)
     server.Get(route_pattern(route),
@@ -134,6 +138,19 @@ void Api::suggest(const Request& request, Response& response) const {
     const auto found = searcher_.suggest(question.text, question.count);
     return format == "opensearch" ? opensearch_json(question.text, found) : to_json(found);
   });
+}
+
+void Api::feed(const Request& request, Response& response) const {
+  only(request, {"q", "topic", "mission", "ministry", "kind", "from", "to", "match", "expand"});
+  Question question = question_of(request);
+  question.sort = Sort::kNewest;
+  question.count = kEntriesOfFeed;
+  const std::string base = server_address(request.get_header_value("Host"));
+  if (base.empty()) return send_problem(request, response, {400, "Host names no host"});
+  if (client_has(request, response, searcher_.state() + version_ + base)) return;
+  const std::string updated = searcher_.status().updated;
+  send_text(request, response, feed_of(searcher_.search(question), {base, request.target, updated}),
+            "application/atom+xml; charset=utf-8", "Accept-Encoding, Host");
 }
 
 }  // namespace briefkamer::searcher

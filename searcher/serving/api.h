@@ -1,4 +1,4 @@
-// What /api/v1 answers.
+// What /api/v1 answers, and /feed.atom.
 #pragma once
 
 #include <httplib.h>
@@ -31,6 +31,7 @@ class Api {
   void suggest(const Request& request, Response& response) const;
   void status(const Request& request, Response& response) const;
   void coverage(const Request& request, Response& response) const;
+  void feed(const Request& request, Response& response) const;
 
   // Answers with what `make` gives, unless the client has it already: the same address gives the
   // same answer as long as the database is in the same state.

@@ -10,6 +10,7 @@
 namespace briefkamer::searcher {
 namespace {
 
+constexpr std::size_t kMostRequests = 1'000'000;  // of one client, as far as it is told
 constexpr int kBacklog = 1024;  // clients that the system keeps until they are taken
 
 thread_local std::chrono::steady_clock::time_point begun;  // the request of this thread
@@ -41,6 +42,7 @@ HttpServer::HttpServer(const ConnectionLimits& limits, Connections::Refusal refu
           std::move(refusal)) {
   new_task_queue = [this] { return new NoQueue(connections_); };
   // For what the library tells clients; the times are kept by Connections.
+  set_keep_alive_max_count(kMostRequests);
   set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle).count());
 }
 

@@ -15,9 +15,13 @@ bool is_host(const std::string& host) {
 
 }  // namespace
 
+std::string server_address(const std::string& host) {
+  return is_host(host) ? "http://" + host : std::string();
+}
+
 std::string opensearch_description(const std::string& host) {
-  if (!is_host(host)) return {};
-  const std::string base = "http://" + host;
+  const std::string base = server_address(host);
+  if (base.empty()) return {};
   return R"(<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>Briefkamer</ShortName>

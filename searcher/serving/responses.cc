@@ -57,8 +57,8 @@ void send(Response& response, std::string body, const std::string& type) {
 }
 
 void send_text(const Request& request, Response& response, std::string text,
-               const std::string& type) {
-  response.set_header("Vary", "Accept-Encoding");
+               const std::string& type, const std::string& vary) {
+  response.set_header("Vary", vary);
   if (text.size() >= kWorthCompressing &&
       accepts_encoding(request.get_header_value("Accept-Encoding"), "gzip")) {
     text = gzip(text, kCompression);

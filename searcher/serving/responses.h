@@ -18,9 +18,10 @@ httplib::Headers common_headers();
 // Sends `body` as it is.
 void send(httplib::Response& response, std::string body, const std::string& type);
 
-// Sends text, compressed for those who take it.
+// Sends text, compressed for those who take it. `vary` names the headers of a request on which the
+// answer depends.
 void send_text(const httplib::Request& request, httplib::Response& response, std::string text,
-               const std::string& type);
+               const std::string& type, const std::string& vary = "Accept-Encoding");
 
 // Marks the answer as the one that `state` and the request's address make. Whether the client has
 // it already, which it is then told.

@@ -17,10 +17,13 @@ inline constexpr std::array kRoutes{
     std::string_view("/api/v1/suggest"),
     std::string_view("/api/v1/status"),
     std::string_view("/api/v1/coverage"),
+    std::string_view("/api/v1/export"),
+    std::string_view("/feed.atom"),
     std::string_view("/openapi.json"),
     std::string_view("/opensearch.xml"),
     std::string_view("/healthz"),
     std::string_view("/readyz"),
+    std::string_view("/metrics"),
 };
 
 // A route as the HTTP library takes it: a regular expression.

@@ -12,7 +12,9 @@
 #include <thread>
 
 #include "searcher/serving/api.h"
+#include "searcher/serving/exports.h"
 #include "searcher/serving/http_server.h"
+#include "searcher/serving/metrics.h"
 #include "searcher/serving/page.h"
 #include "searcher/serving/requests.h"
 #include "searcher/serving/responses.h"
@@ -111,21 +113,25 @@ void send_refused(const Page& page, const Request& request, Response& response) 
 
 struct Server::Impl {
   const Searcher& searcher;
-  const corpus::Vocabulary& vocabulary;
-  ServerOptions options;
+  const ServerOptions options;
+  std::atomic<bool> stopped{false};
   Page page;
   Api api;
+  Exports exports;
+  Metrics metrics;
   HttpServer http;
-  std::atomic<bool> stopped{false};
   std::atomic<bool> running{false};
 
-  Impl(const Searcher& a_searcher, const corpus::Vocabulary& a_vocabulary, ServerOptions given)
+  Impl(const Searcher& a_searcher, const corpus::Vocabulary& vocabulary, ServerOptions given)
       : searcher(a_searcher),
-        vocabulary(a_vocabulary),
         options(std::move(given)),
         page(options.web, searcher),
         api(searcher, page.version()),
-        http(connection_limits(), refusal) {
+        exports(searcher, vocabulary, stopped),
+        http(connection_limits(), [this](int status) {
+          metrics.count_refused(status);
+          return refusal(status);
+        }) {
     http.set_tcp_nodelay(true);  // else an answer on a kept connection waits 40 ms
     http.set_payload_max_length(1024);
     http.set_socket_options(socket_options);
@@ -135,12 +141,24 @@ struct Server::Impl {
     http.set_error_handler([this](const Request& request, Response& response) {
       send_refused(page, request, response);
     });
+    http.set_logger([this](const Request& request, const Response& response) {
+      metrics.count(request.path, response.status, HttpServer::time_taken());
+    });
     api.add_routes(http);
+    exports.add_routes(http);
     page.add_routes(http);
-    add_health();
+    add_probes();
   }
 
-  void add_health() {
+  std::optional<Status> status_if_readable() const {
+    try {
+      return searcher.status();
+    } catch (const indexer::DatabaseError&) {
+      return std::nullopt;  // which the metrics then say
+    }
+  }
+
+  void add_probes() {
     http.Get("/healthz", [](const Request& request, Response& response) {
       only(request, {});
       send(response, "ok\n", "text/plain");
@@ -149,6 +167,11 @@ struct Server::Impl {
       only(request, {});
       searcher.status();  // throws when the database cannot be read
       send(response, "ready\n", "text/plain");
+    });
+    http.Get("/metrics", [this](const Request& request, Response& response) {
+      only(request, {});
+      response.set_header("Cache-Control", "no-store");
+      send(response, metrics.text(status_if_readable()), "text/plain; version=0.0.4");
     });
   }
 };

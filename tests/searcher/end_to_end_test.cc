@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "corpus/letter_json.h"
+#include "tests/searcher/csv_table.h"
 #include "tests/searcher/process.h"
 #include "tests/searcher/temporary_folder.h"
 
@@ -174,6 +175,9 @@ TEST_F(EndToEnd, SaysByItsStatusHowItWent) {
       {{"search", "irak", "--colour", "red"}, 2, "--colour"},
       {{"facets", "--name", "colour"}, 2, "--name"},
       {{"show", "zzz", "--format", "csv"}, 2, "text or json"},
+      {{"search", "irak", "--format", "jsonl"}, 2, "--format jsonl is for export"},
+      {{"export", "irak", "--format", "json"}, 2, "csv or jsonl"},
+      {{"export", "irak", "--count", "5"}, 2, "--count"},
       {{"search", "irak", "--format", "xml"}, 2, "--format"},
       {{"serve", "--port", "70000"}, 2, "--port"},
       {{"serve", "--port", "0", "--web", "/nowhere"}, 2, "/nowhere: is no folder; --web"},
@@ -222,6 +226,18 @@ TEST_F(EndToEnd, SaysOnStandardErrorThatNothingWasFound) {
     EXPECT_EQ(finished.out, out) << arguments.front();
     EXPECT_EQ(finished.err, "briefkamer: nothing found for qqqxzz\n") << arguments.front();
   }
+}
+
+TEST_F(EndToEnd, ExportsAllThatIsFound) {
+  const std::size_t total = json({"search", "irak", "--match", "all"}).at("total");
+  const std::string table = briefkamer({"export", "irak", "--match", "all"}).out;
+  EXPECT_EQ(csv_table(table).size(), total + 1);
+  const Finished lines = briefkamer({"export", "irak", "--match", "all", "--format", "jsonl"});
+  EXPECT_EQ(lines.status, 0);
+  EXPECT_EQ(static_cast<std::size_t>(std::count(lines.out.begin(), lines.out.end(), '\n')), total);
+  const std::string first = lines.out.substr(0, lines.out.find('\n'));
+  EXPECT_EQ(Json::parse(first), json({"show", Json::parse(first).at("id")}));
+  EXPECT_EQ(briefkamer({"export", "qqqxzz"}).status, 1);
 }
 
 TEST_F(EndToEnd, ExplainsTheQueryLanguageWhereItIsTyped) {

@@ -100,8 +100,10 @@ TEST_F(OpenApiTest, HasEveryParameterThatARouteTakesAndNoOther) {
     if (path == "/healthz" || path == "/readyz") continue;  // for probes, which may add anything
     const std::set<std::string> described = parameters(api_, methods);
     for (const std::string& name : all) {
-      const auto value = values.find(name);
-      const std::string refusal = refused(path, name, value == values.end() ? "1" : value->second);
+      const auto known_value = values.find(name);
+      std::string value = known_value == values.end() ? "1" : known_value->second;
+      if (path == "/api/v1/export" && name == "format") value = "csv";
+      const std::string refusal = refused(path, name, value);
       EXPECT_EQ(refusal, described.contains(name) ? "" : name) << path;
     }
   }
