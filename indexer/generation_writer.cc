@@ -26,6 +26,7 @@ struct GenerationWriter::Impl {
   WriterLock lock;
   fs::path generation;
   std::unique_ptr<BulkWriter> bulk;
+  BatchFiller filler;
   LetterDocuments documents = {};
   std::size_t letters = 0;
 
@@ -34,7 +35,8 @@ struct GenerationWriter::Impl {
       : database(folder),
         lock(folder),
         generation(emptied(next_generation(folder))),
-        bulk(bulk_writer(generation, options, log)) {}
+        bulk(bulk_writer(generation, options, log)),
+        filler(*bulk) {}
 };
 
 GenerationWriter::GenerationWriter(const fs::path& database, const std::string& vocabulary,
@@ -50,8 +52,8 @@ GenerationWriter::GenerationWriter(const fs::path& database, const std::string& 
 GenerationWriter::~GenerationWriter() = default;
 
 void GenerationWriter::add(const corpus::Letter& letter) {
-  impl_->documents.forget_when_full();
-  impl_->bulk->add(impl_->documents.document(letter));
+  if (impl_->filler.at_start()) impl_->documents.forget_when_full();
+  impl_->filler.add(impl_->documents.document(letter));
   ++impl_->letters;
 }
 
@@ -69,6 +71,7 @@ std::size_t GenerationWriter::letters() const {
 
 void GenerationWriter::finish() {
   impl_->bulk->set_metadata(kUpdatedKey, now_utc());
+  impl_->filler.finish();
   impl_->bulk->finish();
   publish_generation(impl_->database, impl_->generation);
 }

@@ -6,6 +6,22 @@
 
 namespace briefkamer::indexer {
 
+void BatchFiller::add(const FlatDocument& document) {
+  if (!batch_) batch_ = writer_.new_batch();
+  batch_->add(document);
+  ++size_.documents;
+  size_.data += document.data.size();
+  const BatchSize most = writer_.batch_size();
+  if (size_.documents >= most.documents || size_.data >= most.data) finish();
+}
+
+void BatchFiller::finish() {
+  if (!batch_) return;
+  batch_->finish();
+  writer_.append(std::move(batch_));
+  size_ = {};
+}
+
 std::unique_ptr<BulkWriter> direct_writer(const std::filesystem::path& folder,
                                           const BulkOptions& options) {
   return std::make_unique<glass::GlassWriter>(folder, options);

@@ -28,14 +28,39 @@ void compact(const std::vector<fs::path>& parts, const fs::path& to, std::uint32
 
 }  // namespace
 
-struct CompactingWriter::Open {
-  fs::path folder;
-  Xapian::WritableDatabase xapian;
+// A batch is a small database.
+class CompactingWriter::Small : public BulkBatch {
+ public:
+  Small(fs::path path, std::uint32_t block_size) try
+      : folder_(std::move(path)),
+        xapian_(folder_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC,
+                static_cast<int>(block_size)) {
+  } catch (const Xapian::Error& error) {
+    throw DatabaseError("a small database: " + error.get_description());
+  }
 
-  Open(fs::path path, std::uint32_t block_size)
-      : folder(std::move(path)),
-        xapian(folder.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC,
-               static_cast<int>(block_size)) {}
+  void add(const FlatDocument& document) override try {
+    xapian_.add_document(xapian_document(document));
+  } catch (const Xapian::Error& error) {
+    fail(folder_, error);
+  }
+
+  void set_metadata(std::string_view key, std::string_view value) {
+    xapian_.set_metadata(std::string(key), std::string(value));
+  }
+
+  void finish() override try {
+    xapian_.commit();
+    xapian_.close();
+  } catch (const Xapian::Error& error) {
+    fail(folder_, error);
+  }
+
+  const fs::path& folder() const { return folder_; }
+
+ private:
+  const fs::path folder_;
+  Xapian::WritableDatabase xapian_;
 };
 
 CompactingWriter::CompactingWriter(fs::path folder, const BulkOptions& options)
@@ -43,11 +68,7 @@ CompactingWriter::CompactingWriter(fs::path folder, const BulkOptions& options)
   std::error_code error;
   fs::create_directories(folder_ / "parts", error);
   if (error) throw DatabaseError(folder_.string() + ": cannot be made: " + error.message());
-  try {
-    metadata_ = std::make_unique<Open>(folder_ / "parts" / "metadata", options_.block_size);
-  } catch (const Xapian::Error& failure) {
-    fail(folder_, failure);
-  }
+  metadata_ = std::make_unique<Small>(folder_ / "parts" / "metadata", options_.block_size);
 }
 
 CompactingWriter::~CompactingWriter() = default;
@@ -56,26 +77,25 @@ fs::path CompactingWriter::next_folder() {
   return folder_ / "parts" / std::to_string(made_++);
 }
 
-void CompactingWriter::add(const FlatDocument& document) try {
-  if (!part_) part_ = std::make_unique<Open>(next_folder(), options_.block_size);
-  part_->xapian.add_document(xapian_document(document));
-  if (part_->xapian.get_doccount() >= kDocuments) close_part();
+std::unique_ptr<BulkBatch> CompactingWriter::new_batch() {
+  return std::make_unique<Small>(next_folder(), options_.block_size);
+}
+
+BatchSize CompactingWriter::batch_size() const {
+  return {kDocuments, options_.memory};
+}
+
+void CompactingWriter::append(std::unique_ptr<BulkBatch> batch) try {
+  parts_.push_back({dynamic_cast<const Small&>(*batch).folder(), 0});
+  join_parts();
 } catch (const Xapian::Error& error) {
   fail(folder_, error);
 }
 
 void CompactingWriter::set_metadata(std::string_view key, std::string_view value) try {
-  metadata_->xapian.set_metadata(std::string(key), std::string(value));
+  metadata_->set_metadata(key, value);
 } catch (const Xapian::Error& error) {
   fail(folder_, error);
-}
-
-void CompactingWriter::close_part() {
-  part_->xapian.commit();
-  part_->xapian.close();
-  parts_.push_back({part_->folder, 0});
-  part_.reset();
-  join_parts();
 }
 
 // As many parts of the same rank as are joined become one of the next.
@@ -95,12 +115,10 @@ void CompactingWriter::join_parts() {
 }
 
 void CompactingWriter::finish() try {
-  if (part_) close_part();
-  metadata_->xapian.commit();
-  metadata_->xapian.close();
+  metadata_->finish();
   std::vector<fs::path> folders;
   for (const Part& part : parts_) folders.push_back(part.folder);
-  folders.push_back(metadata_->folder);
+  folders.push_back(metadata_->folder());
   compact(folders, folder_, options_.block_size);
   fs::remove_all(folder_ / "parts");
 } catch (const Xapian::Error& error) {

@@ -2,7 +2,8 @@
 // then compacted into larger ones by Xapian.
 #pragma once
 
-#include <map>
+#include <atomic>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,14 @@ class CompactingWriter : public BulkWriter {
   CompactingWriter(std::filesystem::path folder, const BulkOptions& options);
   ~CompactingWriter() override;
 
-  void add(const FlatDocument& document) override;
+  std::unique_ptr<BulkBatch> new_batch() override;
+  BatchSize batch_size() const override;
+  void append(std::unique_ptr<BulkBatch> batch) override;
   void set_metadata(std::string_view key, std::string_view value) override;
   void finish() override;
 
  private:
-  struct Open;
+  class Small;
   // A database of several parts: 0 were filled, 1 made of those, and so on.
   struct Part {
     std::filesystem::path folder;
@@ -28,15 +31,13 @@ class CompactingWriter : public BulkWriter {
   };
 
   std::filesystem::path next_folder();
-  void close_part();
   void join_parts();
 
   const std::filesystem::path folder_;
   const BulkOptions options_;
-  std::unique_ptr<Open> part_;      // that is being filled
-  std::unique_ptr<Open> metadata_;  // without documents
-  std::vector<Part> parts_;         // in the order of their documents
-  unsigned made_ = 0;
+  std::unique_ptr<Small> metadata_;  // without documents
+  std::vector<Part> parts_;          // in the order of their documents
+  std::atomic<unsigned> made_ = 0;
 };
 
 }  // namespace briefkamer::indexer

@@ -13,12 +13,23 @@ constexpr std::string_view kValues = "\0\xD8"sv;
 constexpr std::string_view kLengths = "\0\xE0"sv;
 constexpr std::size_t kChunk = 2000;  // bytes: four of them fill a block of the usual size
 
-// The chunks of one list of documents with frequencies, or with lengths.
+// The chunks of lists of documents with frequencies, or with lengths; one list after the other.
 class PostingChunks {
  public:
-  // `stop` stands between `key` and a chunk's first document; `head` begins the first chunk.
-  PostingChunks(TableWriter& table, std::string_view key, std::string_view stop, std::string head)
-      : table_(table), key_(key), stop_(stop), head_(std::move(head)) {}
+  explicit PostingChunks(TableWriter& table) : table_(table) {}
+
+  // `stop` stands between `key` and a chunk's first document.
+  void begin(std::string_view key, std::string_view stop, std::uint64_t entries,
+             std::uint64_t sum) {
+    key_ = key;
+    stem_ = key.size();
+    stop_ = stop;
+    head_.clear();
+    append_number(head_, entries);
+    append_number(head_, sum);
+    is_first_ = true;
+    body_.clear();
+  }
 
   void add(std::uint32_t document, std::uint32_t number) {
     if (body_.size() >= kChunk) write(false);
@@ -35,24 +46,26 @@ class PostingChunks {
 
  private:
   void write(bool last) {
-    std::string key = key_;
+    key_.resize(stem_);
     if (is_first_) {
       append_number(head_, first_ - 1);
     } else {
-      key += stop_;
-      append_sortable(key, first_);
+      key_ += stop_;
+      append_sortable(key_, first_);
     }
     head_ += last ? '1' : '0';
     append_number(head_, last_ - first_);
-    table_.add(key, head_ + body_);
+    head_ += body_;
+    table_.add(key_, head_);
     is_first_ = false;
     head_.clear();
     body_.clear();
   }
 
   TableWriter& table_;
-  const std::string key_;
-  const std::string_view stop_;
+  std::string key_;
+  std::size_t stem_ = 0;  // bytes of the list's own key
+  std::string_view stop_;
   std::string head_;
   std::string body_;
   std::uint32_t first_ = 0;
@@ -99,28 +112,11 @@ void write_values(PostingRuns& runs, std::string_view slot_key, TableWriter& pos
   postlist.add(key, tag);
 }
 
-void write_lengths(PostingRuns& runs, TableWriter& postlist) {
-  PostingChunks chunks(postlist, kLengths, {}, std::string(2, '\0'));
+void write_list(PostingRuns& runs, const RunGroup& group, PostingChunks& chunks) {
+  const bool lengths = group.key == kLengths;  // says of the whole list nothing
+  chunks.begin(group.key, lengths ? ""sv : "\0"sv, lengths ? 0 : group.entries,
+               lengths ? 0 : group.sum);
   for (RunEntry entry; runs.next_entry(entry);) chunks.add(entry.document, entry.number);
-  chunks.finish();
-}
-
-void write_term(PostingRuns& runs, const RunGroup& term, TableWriter& postlist,
-                TableWriter& position) {
-  std::string head;
-  append_number(head, term.entries);
-  append_number(head, term.sum);
-  PostingChunks chunks(postlist, term.key, "\0"sv, std::move(head));
-  std::string key(term.key);
-  key += '\0';
-  const std::size_t stem = key.size();
-  for (RunEntry entry; runs.next_entry(entry);) {
-    chunks.add(entry.document, entry.number);
-    if (entry.bytes.empty()) continue;
-    key.resize(stem);
-    append_sortable(key, entry.document);
-    position.add(key, entry.bytes);
-  }
   chunks.finish();
 }
 
@@ -145,8 +141,9 @@ void term_key(std::string& to, std::string_view term) {
 }
 
 void write_postings(PostingRuns& runs, const std::map<std::uint32_t, ValueBounds>& values,
-                    TableWriter& postlist, TableWriter& position) {
+                    TableWriter& postlist) {
   bool bounds_written = false;
+  PostingChunks chunks(postlist);
   while (const auto group = runs.next_group()) {
     const bool is_metadata = group->key.starts_with(kMetadata);
     if (!is_metadata && !bounds_written) {
@@ -157,10 +154,22 @@ void write_postings(PostingRuns& runs, const std::map<std::uint32_t, ValueBounds
       write_metadata(runs, group->key, postlist);
     } else if (group->key.starts_with(kValues)) {
       write_values(runs, group->key, postlist);
-    } else if (group->key == kLengths) {
-      write_lengths(runs, postlist);
     } else {
-      write_term(runs, *group, postlist, position);
+      write_list(runs, *group, chunks);
+    }
+  }
+}
+
+void write_positions(PostingRuns& runs, TableWriter& position) {
+  std::string key;
+  while (const auto group = runs.next_group()) {
+    key = group->key;
+    key += '\0';
+    const std::size_t stem = key.size();
+    for (RunEntry entry; runs.next_entry(entry);) {
+      key.resize(stem);
+      append_sortable(key, entry.document);
+      position.add(key, entry.bytes);
     }
   }
 }

@@ -1,5 +1,5 @@
-// Writes the tables of postings and positions of a glass database, out of sorted runs whose keys
-// are those of the postlist table (glass_writer.h) without a document's number.
+// Writes the tables of postings and positions of a glass database, each out of sorted runs of its
+// own, whose keys are those of the table (glass_writer.h) without a document's number.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,16 @@ struct ValueBounds {
   std::string greatest;
 };
 
-// Keys of the runs. An entry's number and bytes are:
+// Keys of the run of postings. An entry's number and bytes are:
 std::string metadata_key(std::string_view name);  // 0; the value, "" for none; the last one holds
 std::string values_key(std::uint32_t slot);       // 0; the value
 std::string lengths_key();                        // the document's length; none
-void term_key(std::string& to, std::string_view term);  // frequency; tag of positions, or none
+void term_key(std::string& to, std::string_view term);  // frequency; none
+
+// In the run of positions, a term's entries have 0; the tag of its positions.
 
 void write_postings(PostingRuns& runs, const std::map<std::uint32_t, ValueBounds>& values,
-                    TableWriter& postlist, TableWriter& position);
+                    TableWriter& postlist);
+void write_positions(PostingRuns& runs, TableWriter& position);
 
 }  // namespace briefkamer::indexer::glass

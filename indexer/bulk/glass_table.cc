@@ -1,9 +1,6 @@
 #include "indexer/bulk/glass_table.h"
 
-#include <zlib.h>
-
 #include <algorithm>
-#include <memory>
 #include <stdexcept>
 
 #include "indexer/bulk/glass_numbers.h"
@@ -24,53 +21,20 @@ constexpr std::size_t kMostLevels = 10;
 constexpr unsigned kFirst = 1u << 13;
 constexpr unsigned kLast = 1u << 14;
 constexpr unsigned kCompressed = 1u << 15;
-// Twice as fast as zlib's default, and a few per cent larger.
-constexpr int kEffort = 1;
 
 }  // namespace
 
-class TableWriter::Deflater {
- public:
-  Deflater() {
-    if (deflateInit2(&stream_, kEffort, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-      throw std::bad_alloc();
-  }
-  ~Deflater() { deflateEnd(&stream_); }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-
-  // `bytes` compressed; nothing when that is not smaller. Valid until the next call.
-  std::string_view operator()(std::string_view bytes) {
-    deflateReset(&stream_);
-    out_.resize(bytes.size() - 1);
-    std::string in(bytes);  // zlib does not promise to leave it alone
-    stream_.next_in = reinterpret_cast<Bytef*>(in.data());
-    stream_.avail_in = static_cast<uInt>(in.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(out_.data());
-    stream_.avail_out = static_cast<uInt>(out_.size());
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return {};
-    return {out_.data(), stream_.total_out};
-  }
-
- private:
-  z_stream stream_{};
-  std::string out_;
-};
-
 TableWriter::TableWriter(std::filesystem::path path, std::uint32_t block_size,
-                         std::uint32_t compress_from, Compression compression, bool always_exists)
+                         std::uint32_t compress_from, bool always_exists)
     : path_(std::move(path)),
       block_size_(block_size),
       longest_item_(std::min((block_size - kHead - 4 * kEntry) / 4, kLongestItem)) {
   root_.block_size = block_size;
   root_.compress_from = compress_from;
-  if (compression == Compression::kWhereSmaller) deflater_ = std::make_unique<Deflater>();
   if (always_exists) file_.emplace(path_);
 }
 
-TableWriter::~TableWriter() = default;
-
-void TableWriter::add(std::string_view key, std::string_view tag) {
+void TableWriter::add(std::string_view key, std::string_view tag, bool deflated) {
   if (key.size() > kLongestKey || (root_.entries > 0 && key <= last_key_))
     throw std::invalid_argument(path_.string() + ": a key is too long or out of order");
   if (levels_.empty()) {
@@ -78,18 +42,9 @@ void TableWriter::add(std::string_view key, std::string_view tag) {
     start(levels_.emplace_back(), {}, 0);
     put_big_endian(take(levels_[0], kItemHead), 2, kFirst | kLast);
   }
-  bool smaller = false;
-  const std::string_view stored = compressed(tag, smaller);
-  add_components(key, stored, smaller);
+  add_components(key, tag, deflated);
   last_key_ = key;
   ++root_.entries;
-}
-
-std::string_view TableWriter::compressed(std::string_view tag, bool& smaller) {
-  if (!deflater_ || tag.size() <= root_.compress_from) return tag;
-  const std::string_view deflated = (*deflater_)(tag);
-  smaller = !deflated.empty();
-  return smaller ? deflated : tag;
 }
 
 void TableWriter::add_components(std::string_view key, std::string_view tag, bool compressed) {

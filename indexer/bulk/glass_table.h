@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,26 +41,21 @@ struct Root {
   std::string free_list;
 };
 
-enum class Compression { kNone, kWhereSmaller };
-
 // Throws DatabaseError when the file cannot be written.
 class TableWriter {
  public:
-  // `compress_from` is what later changes go by; `compression` what this writer does. The file is
-  // made with the first entry, or at once when it `always_exists`.
+  // `compress_from` is what later changes go by. The file is made with the first entry, or at once
+  // when it `always_exists`.
   TableWriter(std::filesystem::path path, std::uint32_t block_size, std::uint32_t compress_from,
-              Compression compression, bool always_exists);
-  ~TableWriter();
+              bool always_exists);
 
-  // Keys must ascend, and have at most kLongestKey bytes.
-  void add(std::string_view key, std::string_view tag);
+  // Keys must ascend, and have at most kLongestKey bytes. `deflated`: the tag is (deflater.h).
+  void add(std::string_view key, std::string_view tag, bool deflated = false);
 
   // Returns when the file is on the disk. Nothing may be added after it.
   Root finish();
 
  private:
-  class Deflater;
-
   // The rightmost block of a level, and the key under which its parent will have it.
   struct Open {
     std::string block;
@@ -72,7 +66,6 @@ class TableWriter {
   };
 
   std::size_t room(const Open& open) const { return open.items_begin - open.directory_end; }
-  std::string_view compressed(std::string_view tag, bool& smaller);
   void add_components(std::string_view key, std::string_view tag, bool compressed);
   void add_item(std::string_view key, std::uint32_t component, unsigned flags,
                 std::string_view part);
@@ -85,7 +78,6 @@ class TableWriter {
   const std::filesystem::path path_;
   const std::size_t block_size_;
   const std::size_t longest_item_;
-  std::unique_ptr<Deflater> deflater_;  // none when nothing is to be compressed
   std::optional<OutputFile> file_;
   std::deque<Open> levels_;
   std::string last_key_;

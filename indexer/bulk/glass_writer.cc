@@ -1,10 +1,9 @@
 #include "indexer/bulk/glass_writer.h"
 
 #include <algorithm>
-#include <stdexcept>
+#include <future>
 
 #include "indexer/bulk/glass_numbers.h"
-#include "indexer/bulk/glass_positions.h"
 #include "indexer/database_files.h"
 
 namespace briefkamer::indexer::glass {
@@ -12,9 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestTerm = 245;
-constexpr std::size_t kDocumentInKey = 6;  // bytes: an end mark, and a document's number
 constexpr std::uint32_t kMostDocuments = 0xFFFFFFFE;
+constexpr std::size_t kMostMetadata = 8 << 20;  // bytes that wait to become a run
+constexpr std::size_t kBatchDocuments = 4096;
+constexpr std::size_t kMemoryOfData = 6;  // bytes that a batch takes for each of data
 
 fs::path made(const fs::path& folder) {
   std::error_code error;
@@ -23,125 +23,97 @@ fs::path made(const fs::path& folder) {
   return folder;
 }
 
-// One term of a term list, behind `before`: what they share, the rest, and the frequency, which is
-// packed with the first where both are small.
-void append_term(std::string& to, const FlatTerm& term, std::string_view text,
-                 std::string_view before) {
-  const auto [own, ignored] = std::mismatch(text.begin(), text.end(), before.begin(), before.end());
-  const auto shared = static_cast<std::size_t>(own - text.begin());
-  const std::uint64_t packed = (std::uint64_t{term.frequency} + 1) * (before.size() + 1) + shared;
-  const bool fits = term.frequency < 127 && packed < 256;
-  if (!before.empty()) to += static_cast<char>(fits ? packed : shared);
-  to += static_cast<char>(text.size() - shared);
-  to += text.substr(shared);
-  if (!fits || before.empty()) append_number(to, term.frequency);
-}
-
 }  // namespace
 
 GlassWriter::GlassWriter(const fs::path& folder, const BulkOptions& options)
     : folder_(made(folder)),
-      runs_(folder_, options.memory),
-      postlist_(folder_ / "postlist.glass", options.block_size, kNeverCompress, Compression::kNone,
-                true),
-      position_(folder_ / "position.glass", options.block_size, kNeverCompress, Compression::kNone,
-                false),
+      options_(options),
+      postings_(folder_ / "postings.tmp", options.memory),
+      positions_(folder_ / "positions.tmp", options.memory),
+      postlist_(folder_ / "postlist.glass", options.block_size, kNeverCompress, true),
+      position_(folder_ / "position.glass", options.block_size, kNeverCompress, false),
       // Small as they are, compressing them would take more time than all else here, for 6 %.
-      termlist_(folder_ / "termlist.glass", options.block_size, kCompressFrom, Compression::kNone,
-                true),
-      docdata_(folder_ / "docdata.glass", options.block_size, kCompressFrom,
-               Compression::kWhereSmaller, false) {}
+      termlist_(folder_ / "termlist.glass", options.block_size, kCompressFrom, true),
+      docdata_(folder_ / "docdata.glass", options.block_size, kCompressFrom, false) {}
 
-void GlassWriter::add(const FlatDocument& document) {
-  if (statistics_.documents == kMostDocuments)
+std::unique_ptr<BulkBatch> GlassWriter::new_batch() {
+  return std::make_unique<GlassBatch>();
+}
+
+BatchSize GlassWriter::batch_size() const {
+  return {kBatchDocuments, options_.memory / kMemoryOfData};
+}
+
+void GlassWriter::append(std::unique_ptr<BulkBatch> batch) {
+  const auto& made = dynamic_cast<const GlassBatch&>(*batch);
+  if (made.documents().size() > kMostDocuments - statistics_.documents)
     throw DatabaseError(folder_.string() + ": has room for no more documents");
+  postings_.append(made.postings(), statistics_.documents);
+  positions_.append(made.positions(), statistics_.documents);
+  for (const GlassBatch::Document& document : made.documents()) add_document(document);
+  for (const auto& [slot, bounds] : made.values()) {
+    ValueBounds& all = values_[slot];
+    if (all.documents == 0 || bounds.least < all.least) all.least = bounds.least;
+    all.greatest = std::max(all.greatest, bounds.greatest);
+    all.documents += bounds.documents;
+  }
+  take(made.statistics());
+}
+
+void GlassWriter::add_document(const GlassBatch::Document& document) {
   ++statistics_.documents;
-  add_terms(document);
-  add_values(document);
-  if (document.data.empty()) return;
   key_.clear();
   append_sortable(key_, statistics_.documents);
-  docdata_.add(key_, document.data);
-}
-
-void GlassWriter::add_terms(const FlatDocument& document) {
-  std::uint64_t length = 0;
-  for (const FlatTerm& term : document.terms) length += term.frequency;
-  if (length > 0xFFFFFFFF) throw DatabaseError(folder_.string() + ": a document is too long");
-  tag_.clear();
-  if (!document.terms.empty()) {
-    append_number(tag_, length);
-    append_number(tag_, document.terms.size());
-  }
-  terms_.assign(document.terms.begin(), document.terms.end());
-  std::sort(terms_.begin(), terms_.end(), [&](const FlatTerm& a, const FlatTerm& b) {
-    return document.texts->text(a.text) < document.texts->text(b.text);
-  });
-  std::string_view before;
-  for (const FlatTerm& term : terms_) {
-    const std::string_view text = document.texts->text(term.text);
-    append_term(tag_, term, text, before);
-    before = text;
-    key_.clear();
-    term_key(key_, text);
-    if (text.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
-      throw DatabaseError(folder_.string() + ": a term is too long");
-    positions_.clear();
-    if (!term.positions.empty()) append_positions(positions_, term.positions);
-    runs_.add(key_, statistics_.documents, term.frequency, positions_);
-    statistics_.highest_frequency = std::max(statistics_.highest_frequency, term.frequency);
-  }
-  key_.clear();
-  append_sortable(key_, statistics_.documents);
-  termlist_.add(key_, tag_);
-  count_length(static_cast<std::uint32_t>(length));
-}
-
-void GlassWriter::count_length(std::uint32_t length) {
-  static const std::string key = lengths_key();
-  runs_.add(key, statistics_.documents, length, {});
-  statistics_.total_length += length;
-  statistics_.longest = std::max(statistics_.longest, length);
-  if (length > 0 && (statistics_.shortest == 0 || length < statistics_.shortest))
-    statistics_.shortest = length;
-}
-
-void GlassWriter::add_values(const FlatDocument& document) {
-  tag_.clear();
-  std::uint64_t next = 0;
-  for (const FlatValue& value : document.values) {
-    if (value.slot < next || value.value.empty())
-      throw std::invalid_argument("the values of a document are empty or not in order");
-    append_number(tag_, value.slot - next);
-    next = std::uint64_t{value.slot} + 1;
-    runs_.add(values_key(value.slot), statistics_.documents, 0, value.value);
-    ValueBounds& bounds = values_[value.slot];
-    if (bounds.documents == 0 || value.value < bounds.least) bounds.least = value.value;
-    if (value.value > bounds.greatest) bounds.greatest = value.value;
-    ++bounds.documents;
-  }
-  if (tag_.empty()) return;
-  key_.clear();
-  append_sortable(key_, statistics_.documents);
+  if (!document.data.empty()) docdata_.add(key_, document.data, document.deflated);
+  termlist_.add(key_, document.terms);
+  if (document.slots.empty()) return;
   key_ += '\0';
-  termlist_.add(key_, tag_);
+  termlist_.add(key_, document.slots);
+}
+
+// But for the number of documents.
+void GlassWriter::take(const Statistics& batch) {
+  statistics_.total_length += batch.total_length;
+  statistics_.longest = std::max(statistics_.longest, batch.longest);
+  statistics_.highest_frequency = std::max(statistics_.highest_frequency, batch.highest_frequency);
+  const bool first = statistics_.shortest == 0;
+  if (batch.shortest > 0 && (first || batch.shortest < statistics_.shortest))
+    statistics_.shortest = batch.shortest;
 }
 
 void GlassWriter::set_metadata(std::string_view key, std::string_view value) {
-  const std::string stored = metadata_key(key);
+  std::string stored = metadata_key(key);
   if (key.empty() || stored.size() > kLongestKey)
     throw DatabaseError(folder_.string() + ": a key is empty or too long");
-  runs_.add(stored, 0, 0, value);
+  metadata_bytes_ += stored.size() + value.size();
+  metadata_[std::move(stored)] = value;
+  if (metadata_bytes_ > kMostMetadata) write_metadata();
+}
+
+void GlassWriter::write_metadata() {
+  Run run;
+  for (const auto& [key, value] : metadata_) {
+    run.begin_group({key, 1, 0});
+    run.add({0, 0, value});
+  }
+  postings_.append(run, 0);
+  metadata_.clear();
+  metadata_bytes_ = 0;
 }
 
 void GlassWriter::finish() {
-  write_postings(runs_, values_, postlist_, position_);
+  write_metadata();
   Version version;
-  version.identity = new_identity();
+  auto position = std::async(std::launch::async, [this] {
+    write_positions(positions_, position_);
+    return position_.finish();
+  });
+  write_postings(postings_, values_, postlist_);
   version.postlist = postlist_.finish();
   version.docdata = docdata_.finish();
   version.termlist = termlist_.finish();
-  version.position = position_.finish();
+  version.position = position.get();
+  version.identity = new_identity();
   version.statistics = statistics_;
   write_version(folder_, version);
 }

@@ -20,12 +20,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <string>
 
 #include "indexer/bulk/bulk_writer.h"
-#include "indexer/bulk/glass_postlist.h"
+#include "indexer/bulk/glass_batch.h"
 #include "indexer/bulk/glass_table.h"
 #include "indexer/bulk/glass_version.h"
-#include "indexer/bulk/posting_runs.h"
 
 namespace briefkamer::indexer::glass {
 
@@ -33,27 +34,30 @@ class GlassWriter : public BulkWriter {
  public:
   GlassWriter(const std::filesystem::path& folder, const BulkOptions& options);
 
-  void add(const FlatDocument& document) override;
+  std::unique_ptr<BulkBatch> new_batch() override;
+  BatchSize batch_size() const override;
+  void append(std::unique_ptr<BulkBatch> batch) override;
   void set_metadata(std::string_view key, std::string_view value) override;
   void finish() override;
 
  private:
-  void add_terms(const FlatDocument& document);
-  void add_values(const FlatDocument& document);
-  void count_length(std::uint32_t length);
+  void add_document(const GlassBatch::Document& document);
+  void take(const Statistics& batch);
+  void write_metadata();
 
   const std::filesystem::path folder_;
-  PostingRuns runs_;
+  const BulkOptions options_;
+  PostingRuns postings_;
+  PostingRuns positions_;
   TableWriter postlist_;
   TableWriter position_;
   TableWriter termlist_;
   TableWriter docdata_;
+  std::map<std::string, std::string> metadata_;  // by its key in the table; not yet in a run
+  std::size_t metadata_bytes_ = 0;
   std::map<std::uint32_t, ValueBounds> values_;  // by slot
   Statistics statistics_;
-  std::vector<FlatTerm> terms_;  // of one document, in order
-  std::string key_;              // reused, as are these
-  std::string tag_;
-  std::string positions_;
+  std::string key_;  // reused
 };
 
 }  // namespace briefkamer::indexer::glass

@@ -8,8 +8,6 @@
 namespace briefkamer::indexer {
 namespace {
 
-constexpr std::size_t kLeastMemory = 1 << 16;
-constexpr std::size_t kMostMemory = std::size_t{1} << 31;
 constexpr std::size_t kLeastBuffer = 1 << 14;  // of a run that is read back
 constexpr std::size_t kMostBuffer = 1 << 20;
 constexpr std::size_t kLongestNumber = 10;
@@ -25,17 +23,44 @@ std::uint64_t take_number(const char*& at) {
 
 }  // namespace
 
+RunEntry entry_at(const char* at) {
+  RunEntry entry;
+  entry.document = static_cast<std::uint32_t>(take_number(at));
+  entry.number = static_cast<std::uint32_t>(take_number(at));
+  const std::size_t size = take_number(at);
+  entry.bytes = {at, size};
+  return entry;
+}
+
+void Run::begin_group(const RunGroup& group) {
+  glass::append_string(bytes_, group.key);
+  glass::append_number(bytes_, group.entries);
+  glass::append_number(bytes_, group.sum);
+}
+
+void Run::add(const RunEntry& entry) {
+  glass::append_number(bytes_, entry.document);
+  glass::append_number(bytes_, entry.number);
+  glass::append_string(bytes_, entry.bytes);
+}
+
 // Reads one run: groups of key, number of entries, sum, and the entries.
 class PostingRuns::Cursor {
  public:
-  Cursor(const OutputFile& file, std::size_t number, std::uint64_t begin, std::uint64_t end,
+  Cursor(const OutputFile& file, std::size_t number, Stored run, std::uint64_t end,
          std::size_t buffer)
-      : file_(file), number_(number), next_(begin), end_(end), buffer_(buffer, '\0') {}
+      : file_(file),
+        number_(number),
+        before_(run.before),
+        next_(run.begin),
+        end_(end),
+        buffer_(std::min<std::uint64_t>(buffer, end - run.begin), '\0') {}
 
   // Reads the head of the next group; false at the end of the run.
   bool next() {
     if (at_ == filled_ && next_ == end_) return false;
     key_ = take_string();
+    need(2 * kLongestNumber);
     left_ = take_number();
     sum_ = take_number();
     return true;
@@ -44,7 +69,8 @@ class PostingRuns::Cursor {
   bool next_entry(RunEntry& entry) {
     if (left_ == 0) return false;
     --left_;
-    entry.document = static_cast<std::uint32_t>(take_number());
+    need(3 * kLongestNumber);
+    entry.document = before_ + static_cast<std::uint32_t>(take_number());
     entry.number = static_cast<std::uint32_t>(take_number());
     entry.bytes = take_string();
     return true;
@@ -58,7 +84,10 @@ class PostingRuns::Cursor {
  private:
   // Has at least `size` bytes in the buffer, unless the run ends before.
   void need(std::size_t size) {
-    if (filled_ - at_ >= size || next_ == end_) return;
+    if (filled_ - at_ < size && next_ != end_) fill(size);
+  }
+
+  void fill(std::size_t size) {
     std::copy(buffer_.data() + at_, buffer_.data() + filled_, buffer_.data());
     filled_ -= at_;
     at_ = 0;
@@ -71,8 +100,7 @@ class PostingRuns::Cursor {
   }
 
   std::uint64_t take_number() {
-    need(kLongestNumber);
-    const char* start = buffer_.data() + at_;
+    const char* const start = buffer_.data() + at_;
     const char* at = start;
     const std::uint64_t number = indexer::take_number(at);
     at_ += static_cast<std::size_t>(at - start);
@@ -80,6 +108,7 @@ class PostingRuns::Cursor {
   }
 
   std::string_view take_string() {
+    need(kLongestNumber);
     const std::size_t size = take_number();
     need(size);
     at_ += size;
@@ -88,6 +117,7 @@ class PostingRuns::Cursor {
 
   const OutputFile& file_;
   std::size_t number_;
+  std::uint32_t before_;
   std::uint64_t next_;  // in the file
   std::uint64_t end_;
   std::string buffer_;
@@ -98,70 +128,17 @@ class PostingRuns::Cursor {
   std::uint64_t sum_ = 0;
 };
 
-PostingRuns::PostingRuns(const std::filesystem::path& folder, std::size_t memory)
-    : memory_(std::clamp(memory, kLeastMemory, kMostMemory)), file_(folder / "runs.tmp") {
+PostingRuns::PostingRuns(const std::filesystem::path& path, std::size_t memory)
+    : memory_(memory), file_(path) {
   file_.unlink();
-  bytes_.reserve(memory_);  // untouched, it takes no memory
-  places_.reserve(memory_ / (2 * sizeof(Place)));
 }
 
 PostingRuns::~PostingRuns() = default;
 
-void PostingRuns::add(std::string_view key, std::uint32_t document, std::uint32_t number,
-                      std::string_view bytes) {
-  const std::uint32_t id = keys_.number(key);
-  if (id == totals_.size()) totals_.emplace_back();
-  ++totals_[id].entries;
-  totals_[id].sum += number;
-  places_.push_back({id, static_cast<std::uint32_t>(bytes_.size())});
-  glass::append_number(bytes_, document);
-  glass::append_number(bytes_, number);
-  glass::append_string(bytes_, bytes);
-  if (in_use() > memory_) spill();
-}
-
-// With what sorting takes.
-std::size_t PostingRuns::in_use() const {
-  return bytes_.size() + places_.size() * (sizeof(Place) + sizeof(std::uint32_t)) + keys_.memory() +
-         keys_.size() * (sizeof(Key) + 32);
-}
-
-void PostingRuns::spill() {
-  if (places_.empty()) return;
-  runs_.push_back(file_.size());
-  std::vector<std::uint32_t> next(keys_.size());
-  const std::vector<std::uint32_t> order = keys_.sorted();
-  std::uint32_t start = 0;
-  for (const std::uint32_t key : order) {
-    next[key] = start;
-    start += totals_[key].entries;
-  }
-  std::vector<std::uint32_t> begins(places_.size());
-  for (const Place& place : places_) begins[next[place.key]++] = place.begin;
-  for (const std::uint32_t key : order)
-    write_group(key, begins.data() + next[key] - totals_[key].entries);
-  keys_.clear();
-  totals_.clear();
-  places_.clear();
-  bytes_.clear();
-}
-
-void PostingRuns::write_group(std::uint32_t key, const std::uint32_t* begins) {
-  std::string head;
-  glass::append_string(head, keys_.text(key));
-  glass::append_number(head, totals_[key].entries);
-  glass::append_number(head, totals_[key].sum);
-  file_.append(head);
-  for (std::uint32_t i = 0; i < totals_[key].entries; ++i) file_.append(entry_at(begins[i]));
-}
-
-std::string_view PostingRuns::entry_at(std::uint32_t begin) const {
-  const char* const start = bytes_.data() + begin;
-  const char* at = start;
-  take_number(at);
-  take_number(at);
-  const std::size_t size = take_number(at);
-  return {start, static_cast<std::size_t>(at - start) + size};
+void PostingRuns::append(const Run& run, std::uint32_t before) {
+  if (run.bytes().empty()) return;
+  runs_.push_back({file_.size(), before});
+  file_.append(run.bytes());
 }
 
 namespace {
@@ -175,13 +152,10 @@ constexpr auto kLater = [](const auto& a, const auto& b) {
 }  // namespace
 
 void PostingRuns::start_merge() {
-  spill();
   file_.flush();
-  std::string().swap(bytes_);
-  std::vector<Place>().swap(places_);
   const std::size_t buffer = std::clamp(memory_ / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
   for (std::size_t i = 0; i < runs_.size(); ++i) {
-    const std::uint64_t end = i + 1 < runs_.size() ? runs_[i + 1] : file_.size();
+    const std::uint64_t end = i + 1 < runs_.size() ? runs_[i + 1].begin : file_.size();
     auto cursor = std::make_unique<Cursor>(file_, i, runs_[i], end, buffer);
     if (cursor->next()) heap_.push_back(std::move(cursor));
   }

@@ -1,6 +1,6 @@
-// Sorts what documents say by what they say it of, in bounded memory: entries come document by
-// document, and are taken out key by key. When the memory is full, they are sorted and written to a
-// file without a name as one run; the end is a merge of all runs.
+// Entries of documents under keys, in the order of keys: batches of documents are sorted by
+// themselves into runs, which lie in a file without a name until they are merged. Memory is bounded
+// however many there are.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/lexicon/string_table.h"
 #include "indexer/output_file.h"
 
 namespace briefkamer::indexer {
@@ -24,55 +23,58 @@ struct RunEntry {
   std::string_view bytes;  // valid until the next call
 };
 
+// The entry that Run::add() would write at `at`, without a look at where it ends.
+RunEntry entry_at(const char* at);
+
 struct RunGroup {
   std::string_view key;  // valid until the next call of next_group()
   std::uint64_t entries = 0;
   std::uint64_t sum = 0;  // of their numbers
 };
 
+// One run, made in memory.
+class Run {
+ public:
+  // Keys must ascend; as many entries as it says must follow, in the order of documents.
+  void begin_group(const RunGroup& group);
+  void add(const RunEntry& entry);
+
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
 // Throws DatabaseError when the disk cannot be written or read.
 class PostingRuns {
  public:
-  // The file stands in `folder` until it has lost its name. `memory` in bytes; at least 64 kB, at
-  // most 2 GB.
-  PostingRuns(const std::filesystem::path& folder, std::size_t memory);
+  // The file stands at `path` until it has lost its name. `memory` in bytes, for reading back.
+  PostingRuns(const std::filesystem::path& path, std::size_t memory);
   ~PostingRuns();
 
-  // Of one key, documents must not descend.
-  void add(std::string_view key, std::uint32_t document, std::uint32_t number,
-           std::string_view bytes);
+  // `before` is added to the numbers of its documents.
+  void append(const Run& run, std::uint32_t before);
 
-  // The groups in the order of the bytes of their keys, each once; nothing after the last. After
-  // the first call nothing may be added.
+  // The groups of all runs in the order of the bytes of their keys, each key once; nothing after
+  // the last. After the first call nothing may be appended.
   std::optional<RunGroup> next_group();
 
-  // The next entry of the group; nothing after the last. All of them must be taken.
+  // The next entry of the group, those of earlier runs first; nothing after the last. All of them
+  // must be taken.
   bool next_entry(RunEntry& entry);
 
  private:
   class Cursor;
-  struct Key {
-    std::uint32_t entries = 0;
-    std::uint64_t sum = 0;
-  };
-  struct Place {
-    std::uint32_t key;
-    std::uint32_t begin;  // in bytes_
+  struct Stored {
+    std::uint64_t begin;  // in the file
+    std::uint32_t before;
   };
 
-  std::size_t in_use() const;
-  void spill();
-  void write_group(std::uint32_t key, const std::uint32_t* begins);
-  std::string_view entry_at(std::uint32_t begin) const;
   void start_merge();
 
   const std::size_t memory_;
   OutputFile file_;
-  StringTable keys_;
-  std::vector<Key> totals_;
-  std::vector<Place> places_;
-  std::string bytes_;
-  std::vector<std::uint64_t> runs_;             // where each begins in the file
+  std::vector<Stored> runs_;
   std::vector<std::unique_ptr<Cursor>> heap_;   // by key, the least at the front
   std::vector<std::unique_ptr<Cursor>> group_;  // those that have the key of this group
   std::size_t taken_ = 0;                       // of group_

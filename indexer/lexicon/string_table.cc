@@ -78,33 +78,22 @@ void StringTable::grow() {
   }
 }
 
-std::vector<std::uint32_t> StringTable::sorted() const {
-  std::vector<std::uint32_t> numbers;
-  sort_into(numbers);
-  return numbers;
-}
-
-void StringTable::sort_into(std::vector<std::uint32_t>& numbers) const {
+void StringTable::sort(std::vector<std::uint32_t>& numbers) const {
   struct Key {
     std::uint64_t start;
     std::uint64_t more;  // the eight bytes behind them
     std::uint32_t number;
   };
-  std::vector<Key> keys(entries_.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    const std::string_view whole = text(i);
-    keys[i] = {start_of(whole), whole.size() > 8 ? start_of(whole.substr(8)) : 0, i};
+  std::vector<Key> keys(numbers.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view whole = text(numbers[i]);
+    keys[i] = {start_of(whole), whole.size() > 8 ? start_of(whole.substr(8)) : 0, numbers[i]};
   }
   std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
     if (a.start != b.start) return a.start < b.start;
     return a.more != b.more ? a.more < b.more : text(a.number) < text(b.number);
   });
-  numbers.resize(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) numbers[i] = keys[i].number;
-}
-
-std::size_t StringTable::memory() const {
-  return bytes_.size() + entries_.size() * sizeof(Entry) + slots_.size() * sizeof(Slot);
 }
 
 void StringTable::clear() {

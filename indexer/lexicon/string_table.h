@@ -23,15 +23,10 @@ class StringTable {
     return {bytes_.data() + entry.begin, entry.length};
   }
 
-  // All numbers, in the order of the bytes of their strings.
-  std::vector<std::uint32_t> sorted() const;
-  // The same into a vector that keeps its memory.
-  void sort_into(std::vector<std::uint32_t>& numbers) const;
+  // Puts numbers in the order of the bytes of their strings.
+  void sort(std::vector<std::uint32_t>& numbers) const;
 
   std::size_t size() const { return entries_.size(); }
-
-  // Bytes of memory in use.
-  std::size_t memory() const;
 
   // Forgets the strings and keeps the memory.
   void clear();

@@ -30,11 +30,20 @@ struct Task {
   indexer::BulkOptions options = {};
 };
 
+// What is done with each document, and when there are no more.
+class Way {
+ public:
+  virtual ~Way() = default;
+  // Whether the terms of this document may have other numbers than before.
+  virtual bool may_forget() const { return true; }
+  virtual void add(const indexer::FlatDocument& document) = 0;
+  virtual void finish() = 0;
+};
+
 // Analysis alone: what every way has to pay.
-class NoWriter : public indexer::BulkWriter {
+class NoWriter : public Way {
  public:
   void add(const indexer::FlatDocument& document) override { terms_ += document.terms.size(); }
-  void set_metadata(std::string_view, std::string_view) override {}
   void finish() override {
     if (terms_ == 0) throw std::runtime_error("the letters have no terms");
   }
@@ -43,15 +52,30 @@ class NoWriter : public indexer::BulkWriter {
   std::size_t terms_ = 0;
 };
 
+class Bulk : public Way {
+ public:
+  explicit Bulk(std::unique_ptr<indexer::BulkWriter> writer)
+      : writer_(std::move(writer)), filler_(*writer_) {}
+  bool may_forget() const override { return filler_.at_start(); }
+  void add(const indexer::FlatDocument& document) override { filler_.add(document); }
+  void finish() override {
+    filler_.finish();
+    writer_->finish();
+  }
+
+ private:
+  std::unique_ptr<indexer::BulkWriter> writer_;
+  indexer::BatchFiller filler_;
+};
+
 // The plain way through Xapian: one database, 10,000 letters a commit.
-class OneDatabase : public indexer::BulkWriter {
+class OneDatabase : public Way {
  public:
   explicit OneDatabase(const fs::path& folder)
       : xapian_(folder.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS) {}
   void add(const indexer::FlatDocument& document) override {
     xapian_.add_document(indexer::xapian_document(document));
   }
-  void set_metadata(std::string_view, std::string_view) override {}
   void finish() override { xapian_.commit(); }
 
  private:
@@ -78,31 +102,31 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) * 1024e-6;
 }
 
-using MakeWriter = std::unique_ptr<indexer::BulkWriter> (*)(const Task&);
-
-// A name, and what makes the writer; none for making up the letters and nothing else.
-struct Way {
+// A name, and what makes it; nothing for making up the letters alone.
+struct Named {
   const char* name;
-  MakeWriter make;
+  std::unique_ptr<Way> (*make)(const Task&);
 };
 
-const Way kWays[] = {
+const Named kWays[] = {
     {"letters made up, not analysed", nullptr},
     {"analysed, not written",
-     [](const Task&) -> std::unique_ptr<indexer::BulkWriter> {
-       return std::make_unique<NoWriter>();
-     }},
+     [](const Task&) -> std::unique_ptr<Way> { return std::make_unique<NoWriter>(); }},
     {"tables written directly",
-     [](const Task& task) { return indexer::direct_writer(task.folder, task.options); }},
+     [](const Task& task) -> std::unique_ptr<Way> {
+       return std::make_unique<Bulk>(indexer::direct_writer(task.folder, task.options));
+     }},
     {"small databases, compacted",
-     [](const Task& task) { return indexer::compacting_writer(task.folder, task.options); }},
+     [](const Task& task) -> std::unique_ptr<Way> {
+       return std::make_unique<Bulk>(indexer::compacting_writer(task.folder, task.options));
+     }},
     {"one WritableDatabase",
-     [](const Task& task) -> std::unique_ptr<indexer::BulkWriter> {
+     [](const Task& task) -> std::unique_ptr<Way> {
        return std::make_unique<OneDatabase>(task.folder);
      }},
 };
 
-void measure(const Way& way, const Task& task, const bench::TextMaker& text,
+void measure(const Named& way, const Task& task, const bench::TextMaker& text,
              const corpus::Vocabulary& vocabulary) {
   bench::LetterMaker maker(text, vocabulary, task.seed);
   const auto writer = way.make ? way.make(task) : nullptr;
@@ -114,6 +138,7 @@ void measure(const Way& way, const Task& task, const bench::TextMaker& text,
     const corpus::Letter letter = maker.next();
     megabytes += static_cast<double>(bench::text_bytes(letter)) * 1e-6;
     const double start = cpu_seconds();
+    if (writer && writer->may_forget()) documents.forget_when_full();
     if (writer) writer->add(documents.document(letter));
     seconds += writer ? cpu_seconds() - start : start - before;
   }
@@ -125,7 +150,7 @@ void measure(const Way& way, const Task& task, const bench::TextMaker& text,
 }
 
 // Runs one way in a process of its own; whether it went well.
-bool measure_apart(const Way& way, const Task& task, const bench::TextMaker& text,
+bool measure_apart(const Named& way, const Task& task, const bench::TextMaker& text,
                    const corpus::Vocabulary& vocabulary) {
   std::fflush(nullptr);
   const pid_t child = ::fork();

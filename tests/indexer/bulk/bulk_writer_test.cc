@@ -22,12 +22,14 @@ constexpr unsigned kSeed = 20250214;
 void fill(BulkWriter& writer, unsigned seed, unsigned documents) {
   NastyDocuments nasty(seed);
   writer.set_metadata("b", "first");
-  for (unsigned i = 0; i < documents; ++i) writer.add(nasty.next().flat());
+  BatchFiller filler(writer);
+  for (unsigned i = 0; i < documents; ++i) filler.add(nasty.next().flat());
   writer.set_metadata("a", std::string(20'000, 'm'));
   writer.set_metadata("b", "second");
   writer.set_metadata("gone", "x");
   writer.set_metadata("gone", "");
   writer.set_metadata(std::string(200, '\xFF'), std::string("\0\xFF", 2));
+  filler.finish();
   writer.finish();
 }
 
@@ -111,13 +113,17 @@ TEST(BulkWriter, SeparatesPartsThatAreCompactedTwice) {
   const Folder folder;
   const auto direct = direct_writer(folder / "direct", {});
   const auto compacting = compacting_writer(folder / "compacted", {});
+  const auto texts = std::make_shared<StringTable>();
   for (const auto& writer : {direct.get(), compacting.get()}) {
+    BatchFiller filler(*writer);
     for (int i = 0; i < 9000; ++i) {  // over 32 parts of 250
       OwnDocument small;
+      small.texts = texts;
       small.data = std::to_string(i);
       small.terms["t" + std::to_string(i % 700)] = {1, {}};
-      writer->add(small.flat());
+      filler.add(small.flat());
     }
+    filler.finish();
     writer->finish();
   }
   EXPECT_EQ(difference(folder / "direct", folder / "compacted"), "");
@@ -161,11 +167,14 @@ TEST(BulkWriter, IsNoDatabaseUntilItIsFinished) {
   {
     const auto writer = direct_writer(folder / "direct", {2048, 1 << 16});
     NastyDocuments nasty(kSeed);
-    for (int i = 0; i < 300; ++i) writer->add(nasty.next().flat());
+    BatchFiller filler(*writer);
+    for (int i = 0; i < 300; ++i) filler.add(nasty.next().flat());
+    filler.finish();
     EXPECT_THROW(Xapian::Database((folder / "direct").string()), Xapian::DatabaseOpeningError);
   }
   EXPECT_FALSE(fs::exists(folder / "direct/iamglass"));
-  EXPECT_FALSE(fs::exists(folder / "direct/runs.tmp"));
+  for (const fs::directory_entry& file : fs::directory_iterator(folder / "direct"))
+    EXPECT_EQ(file.path().extension(), ".glass");
 }
 
 TEST(BulkWriter, RefusesWhatDoesNotFitInADatabase) {
@@ -174,7 +183,9 @@ TEST(BulkWriter, RefusesWhatDoesNotFitInADatabase) {
   for (const std::string& term :
        {std::string(246, 'a'), std::string(200, '\0')}) {  // zero bytes count twice
     document.terms = {{term, {}}};
-    EXPECT_THROW(direct_writer(folder / "direct", {})->add(document.flat()), DatabaseError);
+    const auto batch = direct_writer(folder / "direct", {})->new_batch();
+    batch->add(document.flat());
+    EXPECT_THROW(batch->finish(), DatabaseError);
   }
   const auto writer = direct_writer(folder / "direct", {});
   EXPECT_THROW(writer->set_metadata("", "x"), DatabaseError);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -25,15 +26,16 @@ struct OwnDocument {
   std::map<std::string, Term> terms;
   std::vector<FlatValue> flat_values = {};
   std::vector<FlatTerm> flat_terms = {};
-  StringTable texts = {};
+  // Of all documents of a batch the same.
+  std::shared_ptr<StringTable> texts = std::make_shared<StringTable>();
 
   FlatDocument flat() {
     flat_values.clear();
     flat_terms.clear();
     for (const auto& [slot, value] : values) flat_values.push_back({slot, value});
     for (const auto& [text, term] : terms)
-      flat_terms.push_back({texts.number(text), term.frequency, term.positions});
-    return {data, flat_values, flat_terms, &texts};
+      flat_terms.push_back({texts->number(text), term.frequency, term.positions});
+    return {data, flat_values, flat_terms, texts.get()};
   }
 };
 
@@ -43,6 +45,7 @@ class NastyDocuments {
 
   OwnDocument next() {
     OwnDocument made;
+    made.texts = texts_;
     if (one_in(20)) return made;
     if (!one_in(10)) made.data = bytes(one_in(100) ? 300'000 : 400);
     for (const std::uint32_t slot : {0u, 1u, 2u, 126u, 127u, 128u, 129u, 70000u}) {
@@ -108,6 +111,7 @@ class NastyDocuments {
   }
 
   std::mt19937 random_;
+  std::shared_ptr<StringTable> texts_ = std::make_shared<StringTable>();
 };
 
 }  // namespace briefkamer::indexer

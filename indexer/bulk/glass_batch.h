@@ -1,0 +1,75 @@
+// Documents of a glass database, turned from what each document says into what each term is in:
+// two sorted runs, and the entries of the tables that go by document.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/bulk/bulk_writer.h"
+#include "indexer/bulk/deflater.h"
+#include "indexer/bulk/glass_postlist.h"
+#include "indexer/bulk/glass_version.h"
+#include "indexer/bulk/posting_runs.h"
+
+namespace briefkamer::indexer::glass {
+
+class GlassBatch : public BulkBatch {
+ public:
+  // What the tables by document have of one.
+  struct Document {
+    std::string terms;  // entry of termlist
+    std::string slots;  // the same, of its values; empty for none
+    std::string data;   // entry of docdata; empty for none
+    bool deflated = false;
+    std::uint32_t length = 0;
+  };
+
+  void add(const FlatDocument& document) override;
+  void finish() override;
+
+  // After finish(); documents have numbers from 1 in the runs.
+  const std::vector<Document>& documents() const { return documents_; }
+  const Run& postings() const { return postings_run_; }
+  const Run& positions() const { return positions_run_; }
+  const std::map<std::uint32_t, ValueBounds>& values() const { return bounds_; }
+  const Statistics& statistics() const { return statistics_; }
+
+ private:
+  struct Posting {
+    std::uint32_t text;
+    std::uint32_t begin;  // in bytes_: document, frequency, tag of positions
+  };
+  struct Value {
+    std::uint32_t document;
+    std::string value;
+  };
+
+  void add_terms(const FlatDocument& document);
+  void add_values(const FlatDocument& document, Document& made);
+  void add_data(const FlatDocument& document, Document& made);
+  void count_length(std::uint64_t length, Document& made);
+  void write_values();
+  void write_lengths();
+  void write_terms();
+  void write_term(std::uint32_t text, const std::uint32_t* begin, const std::uint32_t* end);
+
+  const StringTable* texts_ = nullptr;
+  std::vector<Posting> postings_;
+  std::string bytes_;
+  std::vector<std::uint32_t> counts_;                   // postings of a text, by its number
+  std::vector<std::uint32_t> used_;                     // texts that have any
+  std::map<std::uint32_t, std::vector<Value>> values_;  // by slot
+  std::map<std::uint32_t, ValueBounds> bounds_;
+  std::vector<Document> documents_;
+  std::vector<std::uint32_t> last_;  // text in the term list, by document; used by finish()
+  Statistics statistics_;
+  Deflater deflater_;
+  Run postings_run_;
+  Run positions_run_;
+  std::string key_;  // reused
+  std::string positions_;
+};
+
+}  // namespace briefkamer::indexer::glass
