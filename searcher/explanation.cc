@@ -5,12 +5,11 @@
 
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
+#include "searcher/query/term_weights.h"
 #include "searcher/query/word_query.h"
 
 namespace briefkamer::searcher {
 namespace {
-
-using Xapian::Query;
 
 constexpr double kNothing = 1e-6;      // less explains nothing
 constexpr std::size_t kMostForms = 3;  // of one word, as a letter writes it
@@ -40,19 +39,10 @@ std::string without_prefix(const std::string& term) {
   return known == nullptr ? term : term.substr(known->prefix.size());
 }
 
-// The term of a leaf; empty for every other query.
-std::string term_of(const Query& query) {
-  if (query.get_type() != Query::LEAF_TERM) return {};
-  const auto term = query.get_terms_begin();
-  return term == query.get_terms_end() ? std::string() : *term;
-}
-
-bool is_parts(const Query& query) {
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    const std::string term = term_of(query.get_subquery(i));
-    if (term.empty() || prefix_kind(term) != nullptr) return false;
-  }
-  return true;
+bool is_parts(const Plan& plan) {
+  return std::all_of(plan.parts.begin(), plan.parts.end(), [](const Plan& part) {
+    return part.kind == PlanKind::kTerm && !part.term.empty() && prefix_kind(part.term) == nullptr;
+  });
 }
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
@@ -129,15 +119,14 @@ std::vector<std::string> explain_reading(const ParsedQuery& parsed, const BuiltQ
   return sentences;
 }
 
-Explainer::Explainer(const Xapian::Database& database, const Query& query, const Xapian::MSet& hits,
-                     const std::vector<std::string>& others, indexer::Analyzer& analyzer)
+Explainer::Explainer(const Xapian::Database& database, const Plan& plan,
+                     const std::vector<Xapian::docid>& hits, const std::vector<std::string>& others,
+                     indexer::Analyzer& analyzer)
     : database_(database), analyzer_(analyzer) {
-  std::vector<Query> letters;
-  Hits among;
-  for (auto it = hits.begin(); it != hits.end(); ++it) {
-    const std::string key = it.get_document().get_value(indexer::kNewestFirst);
-    letters.emplace_back(indexer::id_term(key.substr(key.find(' ') + 1)));
-    among.insert(*it);
+  std::vector<Plan> letters;
+  for (const Xapian::docid hit : hits) {
+    const std::string key = database.get_document(hit).get_value(indexer::kNewestFirst);
+    letters.push_back(term_plan(indexer::id_term(key.substr(key.find(' ') + 1))));
   }
   hits_ = any(letters);
   for (const std::string& name : others) {
@@ -145,13 +134,13 @@ Explainer::Explainer(const Xapian::Database& database, const Query& query, const
     names_.insert(tokens.surfaces());
     for (const auto& token : tokens.joined) names_.insert({token.token.surface});
   }
-  if (!among.empty()) take_apart(query, 1, among);
+  if (!hits.empty()) take_apart(plan, 1, Hits(hits.begin(), hits.end()));
 }
 
-Explainer::Weights Explainer::weights(const Query& query, const Hits& among) const {
+Explainer::Weights Explainer::weights(const Plan& plan, const Hits& among) const {
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(term_weighting());
-  enquire.set_query(Query(Query::OP_FILTER, query, hits_));
+  enquire.set_query(xapian_query(both(PlanKind::kFilter, plan, hits_)));
   const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
   Weights weights;
   for (auto it = found.begin(); it != found.end(); ++it)
@@ -159,52 +148,43 @@ Explainer::Weights Explainer::weights(const Query& query, const Hits& among) con
   return weights;
 }
 
-// `factor` scales what `query` adds; only the hits `among` have what stands around it.
-void Explainer::take_apart(const Query& query, double factor, const Hits& among) {
-  const Weights found = weights(query, among);
+// `factor` scales what `plan` adds; only the hits `among` have what stands around it.
+void Explainer::take_apart(const Plan& plan, double factor, const Hits& among) {
+  const Weights found = weights(plan, among);
   Hits having;
   for (const auto& [hit, weight] : found) having.insert(hit);
   if (having.empty()) return;
-  switch (query.get_type()) {
-    case Query::OP_SCALE_WEIGHT: {
-      const Query scaled = query.get_subquery(0);
-      const Weights unscaled = weights(scaled, having);
-      const auto heavy = std::find_if(unscaled.begin(), unscaled.end(),
-                                      [](const auto& entry) { return entry.second > 0; });
-      if (heavy != unscaled.end())
-        take_apart(scaled, factor * found.at(heavy->first) / heavy->second, having);
-      return;
-    }
-    case Query::OP_FILTER:
-    case Query::OP_AND_NOT:
-      return take_apart(query.get_subquery(0), factor, having);
-    case Query::OP_AND:
-      if (is_parts(query)) return add(Kind::kParts, query, factor, having);
-      return take_children(query, factor, having);
-    case Query::OP_OR:
-    case Query::OP_AND_MAYBE:
-      return take_children(query, factor, having);
-    case Query::OP_PHRASE:
-      return add(Kind::kPhrase, query, factor, having);
-    case Query::OP_NEAR:
-      return add(Kind::kNear, query, factor, having);
+  switch (plan.kind) {
+    case PlanKind::kScaled:
+      return take_apart(plan.parts.front(), factor * plan.factor, having);
+    case PlanKind::kFilter:
+    case PlanKind::kAndNot:
+      return take_apart(plan.parts.front(), factor, having);
+    case PlanKind::kAnd:
+      if (is_parts(plan)) return add(Kind::kParts, plan, factor, having);
+      return take_children(plan, factor, having);
+    case PlanKind::kOr:
+    case PlanKind::kAndMaybe:
+      return take_children(plan, factor, having);
+    case PlanKind::kPhrase:
+      return add(Kind::kPhrase, plan, factor, having);
+    case PlanKind::kNear:
+      return add(Kind::kNear, plan, factor, having);
     default:
-      return add(Kind::kTerm, query, factor, having);
+      return add(Kind::kTerm, plan, factor, having);
   }
 }
 
-void Explainer::take_children(const Query& query, double factor, const Hits& among) {
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    take_apart(query.get_subquery(i), factor, among);
+void Explainer::take_children(const Plan& plan, double factor, const Hits& among) {
+  for (const Plan& part : plan.parts) take_apart(part, factor, among);
 }
 
-void Explainer::add(Kind kind, const Query& query, double factor, const Hits& among) {
-  Ground ground{kind, {}, weights(query, among)};
+void Explainer::add(Kind kind, const Plan& plan, double factor, const Hits& among) {
+  Ground ground{kind, {}, weights(plan, among)};
   for (auto& [hit, weight] : ground.weights) weight *= factor;
   std::erase_if(ground.weights, [](const auto& entry) { return entry.second < kNothing; });
-  if (kind == Kind::kTerm) ground.terms.push_back(term_of(query));
-  for (std::size_t i = 0; kind != Kind::kTerm && i < query.get_num_subqueries(); ++i)
-    ground.terms.push_back(term_of(query.get_subquery(i)));
+  if (kind == Kind::kTerm) ground.terms.push_back(plan.term);
+  for (const Plan& part : plan.parts) ground.terms.push_back(part.term);
   if (!ground.weights.empty()) grounds_.push_back(std::move(ground));
 }
 

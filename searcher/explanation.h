@@ -21,13 +21,14 @@ namespace briefkamer::searcher {
 std::vector<std::string> explain_reading(const ParsedQuery& parsed, const BuiltQuery& built,
                                          Match match, indexer::Analyzer& analyzer);
 
-// Takes a query apart, and asks of every part what it adds to the score of some of its hits. The
+// Takes a plan apart, and asks of every part what it adds to the score of some of its hits. The
 // weights are Xapian's own, so that those of a letter add up to its score.
 class Explainer {
  public:
-  // `hits` are letters that `query` finds. `others` are the names that were looked for besides.
-  Explainer(const Xapian::Database& database, const Xapian::Query& query, const Xapian::MSet& hits,
-            const std::vector<std::string>& others, indexer::Analyzer& analyzer);
+  // `hits` are letters that `plan` finds. `others` are the names that were looked for besides.
+  Explainer(const Xapian::Database& database, const Plan& plan,
+            const std::vector<Xapian::docid>& hits, const std::vector<std::string>& others,
+            indexer::Analyzer& analyzer);
 
   // Of one of the hits, which holds `letter`; the weightiest first. The forms are as the letter
   // writes them.
@@ -43,15 +44,15 @@ class Explainer {
     Weights weights;
   };
 
-  Weights weights(const Xapian::Query& query, const Hits& among) const;
-  void take_apart(const Xapian::Query& query, double factor, const Hits& among);
-  void take_children(const Xapian::Query& query, double factor, const Hits& among);
-  void add(Kind kind, const Xapian::Query& query, double factor, const Hits& among);
+  Weights weights(const Plan& plan, const Hits& among) const;
+  void take_apart(const Plan& plan, double factor, const Hits& among);
+  void take_children(const Plan& plan, double factor, const Hits& among);
+  void add(Kind kind, const Plan& plan, double factor, const Hits& among);
   Reason reason(const Ground& ground, const corpus::Letter& letter) const;
 
   const Xapian::Database& database_;
   indexer::Analyzer& analyzer_;
-  Xapian::Query hits_;                        // the letters themselves
+  Plan hits_;                                 // the letters themselves
   std::set<std::vector<std::string>> names_;  // surfaces of `others`
   std::vector<Ground> grounds_;
 };

@@ -36,12 +36,12 @@ bool is_chosen(const Question& question, std::string_view choice) {
   return chosen != question.chosen.end() && !chosen->second.empty();
 }
 
-// One pass over the letters of `query`, counting the facets in `which`.
-void count_pass(const Xapian::Database& database, const Xapian::Query& query,
-                const std::vector<std::size_t>& which, std::array<Counts, kFacets.size()>& counts) {
+// One pass over the letters of `plan`, counting the facets in `which`.
+void count_pass(const Xapian::Database& database, const Plan& plan,
+                const std::vector<std::size_t>& which, ValueCounts& counts) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(query);
+  enquire.set_query(xapian_query(plan));
   std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
   for (const std::size_t facet : which) {
     spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(kFacets[facet].slot));
@@ -79,23 +79,26 @@ FacetCounts sorted(const Facet& facet, Counts counts, const Question& question,
 
 }  // namespace
 
-std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Xapian::Query& query,
-                                      const Question& question,
-                                      const corpus::Vocabulary& vocabulary) {
-  std::array<Counts, kFacets.size()> counts;
+ValueCounts count_values(const Xapian::Database& database, const Plan& plan,
+                         const Question& question) {
+  ValueCounts counts;
   // Facets without a choice of their own share one pass.
   std::map<std::string, std::vector<std::size_t>> passes;
   for (std::size_t i = 0; i < kFacets.size(); ++i) {
     const std::string_view own = own_choice(kFacets[i]);
     passes[is_chosen(question, own) ? std::string(own) : std::string()].push_back(i);
   }
-  for (const auto& [without, which] : passes) {
-    const Xapian::Query filter = choices_filter(question, without);
-    count_pass(database, {Xapian::Query::OP_FILTER, query, filter}, which, counts);
-  }
+  for (const auto& [without, which] : passes)
+    count_pass(database, both(PlanKind::kFilter, plan, choices_filter(question, without)), which,
+               counts);
+  return counts;
+}
+
+std::vector<FacetCounts> facet_counts(const ValueCounts& counts, const Question& question,
+                                      const corpus::Vocabulary& vocabulary) {
   std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < kFacets.size(); ++i)
-    facets.push_back(sorted(kFacets[i], std::move(counts[i]), question, vocabulary));
+    facets.push_back(sorted(kFacets[i], counts[i], question, vocabulary));
   return facets;
 }
 

@@ -8,12 +8,16 @@
 #include "indexer/schema.h"
 #include "searcher/coverage.h"
 #include "searcher/database.h"
+#include "searcher/evaluation/list_way.h"
 #include "searcher/explanation.h"
 #include "searcher/facet_counter.h"
 #include "searcher/facet_values.h"
 #include "searcher/glossary_list.h"
 #include "searcher/letter_view.h"
+#include "searcher/lists/snapshot.h"
+#include "searcher/matcher_way.h"
 #include "searcher/query/choices.h"
+#include "searcher/query/day_range.h"
 #include "searcher/query/meetings.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/query_parser.h"
@@ -26,61 +30,40 @@
 namespace briefkamer::searcher {
 namespace {
 
-using Xapian::Query;
-
 // Fewer letters than this with all words: those with some of them follow.
 constexpr std::size_t kFew = 10;
 
 constexpr std::size_t kSectionsShown = 2;
 constexpr std::size_t kMostRelated = 5;
 
-void set_order(Xapian::Enquire& enquire, Sort sort) {
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  if (sort == Sort::kNewest) {
-    enquire.set_sort_by_value_then_relevance(indexer::kNewestFirst, true);
-  } else if (sort == Sort::kOldest) {
-    enquire.set_sort_by_value_then_relevance(indexer::kOldestFirst, false);
-  } else {
-    enquire.set_sort_by_relevance_then_value(indexer::kNewestFirst, true);
-  }
-}
-
-// The letters of `query` from the `first`th on, and how many there are in all.
-Xapian::MSet matches(const Xapian::Database& database, const Query& query, const Question& question,
-                     std::size_t first, std::size_t count) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(term_weighting());
-  enquire.set_query(query);
-  set_order(enquire, question.sort);
-  const Xapian::doccount letters = database.get_doccount();
-  const auto bounded = [&](std::size_t value) {
-    return static_cast<Xapian::doccount>(std::min<std::size_t>(value, letters));
-  };
-  return enquire.get_mset(bounded(first), bounded(count), letters);
-}
-
 class Asking {
  public:
-  Asking(Reader& reader, const corpus::Vocabulary& vocabulary, const Expander& expander,
+  Asking(Reader& reader, Way& way, const corpus::Vocabulary& vocabulary, const Expander& expander,
          const Question& question)
-      : reader_(reader), vocabulary_(vocabulary), expander_(expander), question_(question) {}
+      : reader_(reader),
+        way_(way),
+        vocabulary_(vocabulary),
+        expander_(expander),
+        question_(question) {}
 
   std::vector<std::string> ranking() {
     built_ = built(read(question_.text));
-    const Found found = find();
+    const Page page = find();
     std::vector<std::string> ids;
-    for (const Xapian::MSet& part : {found.all, found.some})
-      for (auto it = part.begin(); it != part.end(); ++it) ids.push_back(id_of(it.get_document()));
+    for (const auto* part : {&page.all, &page.some})
+      for (const Ranked& entry : *part) ids.push_back(way_.id(entry.letter));
     return ids;
   }
 
   void give(const LetterTaker& taker) {
     built_ = built(read(question_.text));
-    const Found found = find();
+    const Page page = find();
     taker.begin(answer_.total + answer_.total_some);
-    for (const Xapian::MSet* part : {&found.all, &found.some})
-      for (auto it = part->begin(); it != part->end(); ++it)
-        if (!taker.take(indexer::stored_letter(it.get_document()), part == &found.some)) return;
+    for (const auto* part : {&page.all, &page.some})
+      for (const Ranked& entry : *part)
+        if (!taker.take(indexer::stored_letter(reader_.xapian.get_document(entry.letter)),
+                        part == &page.some))
+          return;
   }
 
   Answer answer() {
@@ -94,15 +77,15 @@ class Asking {
     answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
     answer_.first = question_.first;
     answer_.count = question_.count;
-    const Found found = find();
+    const Page page = find();
     if (answer_.total == 0) answer_.suggestion = suggestion();
     if (question_.explain) {
       answer_.explained = true;
       answer_.explanation = explain_reading(parsed, built_, question_.match, reader_.analyzer);
     }
-    add_hits(found.all, built_.all, false);
-    add_hits(found.some, built_.some, true);
-    answer_.facets = count_facets(reader_.xapian, counted_, question_, vocabulary_);
+    add_hits(page.all, built_.all, false);
+    add_hits(page.some, built_.some, true);
+    answer_.facets = facet_counts(way_.count(counted_), question_, vocabulary_);
     answer_.histogram = histogram(answer_.facets);
     return std::move(answer_);
   }
@@ -119,9 +102,9 @@ class Asking {
   }
 
   // Letters with all words, and those with some of them that follow on the same page.
-  struct Found {
-    Xapian::MSet all;
-    Xapian::MSet some;
+  struct Page {
+    std::vector<Ranked> all;
+    std::vector<Ranked> some;
   };
 
   ParsedQuery read(const std::string& text) const {
@@ -134,24 +117,17 @@ class Asking {
   }
 
   // Sets the totals too.
-  Found find() {
-    const Query filter = choices_filter(question_);
-    const auto filtered = [&](const Query& query) {
-      return Query(Query::OP_FILTER, query, filter);
-    };
-    Found found;
-    found.all =
-        matches(reader_.xapian, filtered(built_.all), question_, question_.first, question_.count);
-    answer_.total = found.all.get_matches_lower_bound();
-    counted_ = built_.all;
-    if (built_.some.empty() || !are_few(answer_.total)) return found;
-    const Query others(Query::OP_AND_NOT, built_.some, built_.all);
-    const std::size_t skipped = std::min(answer_.total, question_.first);
-    found.some = matches(reader_.xapian, filtered(others), question_, question_.first - skipped,
-                         question_.count - found.all.size());
-    answer_.total_some = found.some.get_matches_lower_bound();
-    counted_ = Query(Query::OP_OR, built_.some, built_.all);
-    return found;
+  Page find() {
+    Found all = way_.find(built_.all, question_.first, question_.count);
+    answer_.total = all.total;
+    counted_ = {built_.all};
+    if (built_.some.empty() || !are_few(all.total)) return {std::move(all.letters), {}};
+    const Plan others = both(PlanKind::kAndNot, built_.some, built_.all);
+    const std::size_t skipped = std::min(all.total, question_.first);
+    Found some = way_.find(others, question_.first - skipped, question_.count - all.letters.size());
+    answer_.total_some = some.total;
+    counted_.push_back(others);
+    return {std::move(all.letters), std::move(some.letters)};
   }
 
   // Whether so few letters have all words that those with some follow. The choices do not count: a
@@ -159,27 +135,19 @@ class Asking {
   bool are_few(std::size_t chosen) const {
     if (chosen >= kFew) return false;
     if (question_.chosen.empty() && !question_.from && !question_.to) return true;
-    Question all = question_;
-    all.sort = Sort::kRelevance;
-    return matches(reader_.xapian, built_.all, all, 0, 0).get_matches_lower_bound() < kFew;
+    return way_.total(built_.all) < kFew;
   }
 
-  // Both date orders end in the id.
-  static std::string id_of(const Xapian::Document& document) {
-    const std::string key = document.get_value(indexer::kNewestFirst);
-    return key.substr(key.find(' ') + 1);
-  }
-
-  // Whether any letter has `query`, or one with the choices.
-  bool exists(const Query& query, const Query& filter) const {
+  // Whether any letter has `plan` and `filter`.
+  bool exists(const Plan& plan, const Plan& filter) const {
     Xapian::Enquire enquire(reader_.xapian);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Query(Query::OP_FILTER, query, filter));
+    enquire.set_query(xapian_query(both(PlanKind::kFilter, plan, filter)));
     return !enquire.get_mset(0, 1).empty();
   }
 
   std::optional<std::string> suggestion() const {
-    const Query filter = choices_filter(question_);
+    const Plan filter = choices_filter(question_);
     SpellingChecks checks;
     checks.occurs = [&](const std::string& word) {
       ParsedQuery parsed;
@@ -190,32 +158,29 @@ class Asking {
     return better_spelling(question_.text, reader_.xapian, reader_.analyzer, checks);
   }
 
-  void add_hits(const Xapian::MSet& found, const Query& query, bool some) {
+  void add_hits(const std::vector<Ranked>& found, const Plan& plan, bool some) {
     std::optional<Explainer> explainer;
-    if (question_.explain && !found.empty())
-      explainer.emplace(reader_.xapian, query, found, built_.expanded, reader_.analyzer);
+    if (question_.explain && !found.empty()) {
+      std::vector<Xapian::docid> hits;
+      for (const Ranked& entry : found) hits.push_back(entry.letter);
+      explainer.emplace(reader_.xapian, plan, hits, built_.expanded, reader_.analyzer);
+    }
     Marks loose = built_.marks;
     if (some) loose.terms.insert(built_.part_terms.begin(), built_.part_terms.end());
-    for (auto it = found.begin(); it != found.end(); ++it) {
-      if (!question_.texts) {
-        answer_.hits.push_back(bare_hit(it, some));
-        continue;
+    for (const Ranked& entry : found) {
+      Hit hit;
+      if (question_.texts) {
+        const corpus::Letter letter =
+            indexer::stored_letter(reader_.xapian.get_document(entry.letter));
+        hit = hit_of(letter, some ? loose : built_.marks);
+        if (explainer) hit.explanation = explainer->reasons(entry.letter, letter);
+      } else {
+        hit.id = way_.id(entry.letter);
       }
-      const corpus::Letter letter = indexer::stored_letter(it.get_document());
-      Hit hit = hit_of(letter, some ? loose : built_.marks);
-      if (explainer) hit.explanation = explainer->reasons(*it, letter);
-      hit.score = it.get_weight();
+      hit.score = entry.score;
       hit.some = some;
       answer_.hits.push_back(std::move(hit));
     }
-  }
-
-  static Hit bare_hit(const Xapian::MSetIterator& found, bool some) {
-    Hit hit;
-    hit.id = id_of(found.get_document());
-    hit.score = found.get_weight();
-    hit.some = some;
-    return hit;
   }
 
   Hit hit_of(const corpus::Letter& letter, const Marks& marks) {
@@ -235,11 +200,12 @@ class Asking {
   }
 
   Reader& reader_;
+  Way& way_;
   const corpus::Vocabulary& vocabulary_;
   const Expander& expander_;
   const Question& question_;
   BuiltQuery built_;
-  Query counted_;
+  std::vector<Plan> counted_;  // of which no two share a letter
   Answer answer_;
 };
 
@@ -275,10 +241,10 @@ std::string state_of(const Xapian::Database& database) {
 std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort) {
   Question question;
   question.sort = sort;
-  const Query dated(Query::OP_VALUE_RANGE, indexer::kOldestFirst, "0000", "9998~");
-  const Xapian::MSet found = matches(database, dated, question, 0, 1);
-  if (found.empty()) return std::nullopt;
-  return date_of_bound(found.begin().get_document().get_value(indexer::kOldestFirst));
+  const Found found = MatcherWay(database, question).find(period_query({}, {}), 0, 1);
+  if (found.letters.empty()) return std::nullopt;
+  const Xapian::Document letter = database.get_document(found.letters.front().letter);
+  return date_of_bound(letter.get_value(indexer::kOldestFirst));
 }
 
 }  // namespace
@@ -288,11 +254,32 @@ struct Searcher::Impl {
   mutable DatabasePool pool;
   const corpus::Vocabulary& vocabulary;
   const Expander expander;
+  mutable Snapshots snapshots;
   mutable WordBeginnings beginnings = {};
+
+  // Calls `work` with what answers `question`, by the fastest way that there is.
+  void ask(const Question& question, const std::function<void(Asking&)>& work) const {
+    pool.with_reader([&](Reader& reader) {
+      const Question asked = resolved(question, reader.xapian, vocabulary);
+      const auto snapshot = snapshots.of(reader.xapian);
+      std::unique_ptr<Way> way;
+      if (snapshot) {
+        way = std::make_unique<ListWay>(*snapshot, reader.xapian, asked);
+      } else {
+        way = std::make_unique<MatcherWay>(reader.xapian, asked);
+      }
+      Asking asking(reader, *way, vocabulary, expander, asked);
+      work(asking);
+    });
+  }
 };
 
-Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary)
-    : impl_(new Impl{database, DatabasePool(database), vocabulary, Expander(vocabulary)}) {}
+Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
+                   std::size_t list_bytes)
+    : impl_(new Impl{database, DatabasePool(database), vocabulary, Expander(vocabulary),
+                     Snapshots(list_bytes)}) {
+  impl_->pool.with_reader([&](Reader& reader) { impl_->snapshots.of(reader.xapian); });
+}
 
 Searcher::~Searcher() = default;
 
@@ -300,10 +287,7 @@ Answer Searcher::search(const Question& question) const {
   check(question);
   const auto start = std::chrono::steady_clock::now();
   Answer answer;
-  impl_->pool.with_reader([&](Reader& reader) {
-    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
-    answer = Asking(reader, impl_->vocabulary, impl_->expander, asked).answer();
-  });
+  impl_->ask(question, [&](Asking& asking) { answer = asking.answer(); });
   answer.milliseconds =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return answer;
@@ -312,19 +296,13 @@ Answer Searcher::search(const Question& question) const {
 std::vector<std::string> Searcher::ranking(const Question& question) const {
   check(question);
   std::vector<std::string> ids;
-  impl_->pool.with_reader([&](Reader& reader) {
-    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
-    ids = Asking(reader, impl_->vocabulary, impl_->expander, asked).ranking();
-  });
+  impl_->ask(question, [&](Asking& asking) { ids = asking.ranking(); });
   return ids;
 }
 
 void Searcher::letters(const Question& question, const LetterTaker& taker) const {
   check(question);
-  impl_->pool.with_reader([&](Reader& reader) {
-    const Question asked = resolved(question, reader.xapian, impl_->vocabulary);
-    Asking(reader, impl_->vocabulary, impl_->expander, asked).give(taker);
-  });
+  impl_->ask(question, [&](Asking& asking) { asking.give(taker); });
 }
 
 std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {

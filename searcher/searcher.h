@@ -39,12 +39,17 @@ struct LetterTaker {
   std::function<bool(const corpus::Letter& letter, bool some)> take;
 };
 
+inline constexpr std::size_t kListBytes = std::size_t{256} << 20;
+
 // Safe to call from many threads at once. Every call answers from one whole state of the database,
 // the newest that a writer has published. Throws DatabaseError when it cannot be read.
 class Searcher {
  public:
-  // `vocabulary` must outlive the searcher. Throws DatabaseError as DatabasePool does.
-  Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary);
+  // `vocabulary` must outlive the searcher. `list_bytes` bounds the memory for what is read from
+  // the database to answer, beside some 100 bytes for each letter; 0 leaves every answer to Xapian
+  // itself. Throws DatabaseError as DatabasePool does.
+  Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
+           std::size_t list_bytes = kListBytes);
   ~Searcher();
 
   // Anything a reader can type is a valid query; one that finds nothing is an answer, not an error.

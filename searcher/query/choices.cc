@@ -10,17 +10,15 @@
 
 namespace briefkamer::searcher {
 
-using Xapian::Query;
-
-Query choices_filter(const Question& question, std::string_view without) {
-  std::vector<Query> filters;
+Plan choices_filter(const Question& question, std::string_view without) {
+  std::vector<Plan> filters;
   for (const indexer::Facet& facet : indexer::kFacets) {
     const auto chosen = question.chosen.find(std::string(facet.name));
     if (chosen == question.chosen.end() || chosen->second.empty() || facet.name == without)
       continue;
-    std::vector<Query> values;
+    std::vector<Plan> values;
     for (const std::string& value : chosen->second)
-      values.emplace_back(indexer::prefixed(facet.prefix, value));
+      values.push_back(term_plan(indexer::prefixed(facet.prefix, value)));
     filters.push_back(any(values));
   }
   if (without != "month" && (question.from || question.to))

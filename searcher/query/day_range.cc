@@ -50,11 +50,12 @@ std::optional<DayRange> day_range(std::string_view text) {
   return range;
 }
 
-Xapian::Query period_query(std::optional<corpus::Date> from, std::optional<corpus::Date> to) {
-  // The keys of the slot are "YYYY-MM-DD id": '~' stands behind every id.
-  const std::string begin = from ? corpus::to_iso(*from) : "0000-00-00";
-  const std::string end = (to ? corpus::to_iso(*to) : "9999-12-31") + '~';
-  return {Xapian::Query::OP_VALUE_RANGE, indexer::kOldestFirst, begin, end};
+Plan period_query(std::optional<corpus::Date> from, std::optional<corpus::Date> to) {
+  Plan plan;
+  plan.kind = PlanKind::kPeriod;
+  plan.begin = from ? corpus::to_iso(*from) : "0000-00-00";
+  plan.end = to ? corpus::to_iso(*to) : "9999-12-31";
+  return plan;
 }
 
 }  // namespace briefkamer::searcher

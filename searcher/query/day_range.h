@@ -1,12 +1,11 @@
 // Periods, as readers write them and as the database filters by them.
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
 #include <string_view>
 
 #include "corpus/date.h"
+#include "searcher/query/plan.h"
 
 namespace briefkamer::searcher {
 
@@ -22,6 +21,6 @@ struct DayRange {
 std::optional<DayRange> day_range(std::string_view text);
 
 // Letters dated from the first to the last day, both included; no letters without a date.
-Xapian::Query period_query(std::optional<corpus::Date> from, std::optional<corpus::Date> to);
+Plan period_query(std::optional<corpus::Date> from, std::optional<corpus::Date> to);
 
 }  // namespace briefkamer::searcher

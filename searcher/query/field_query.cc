@@ -12,7 +12,6 @@
 namespace briefkamer::searcher {
 
 using indexer::prefixed;
-using Xapian::Query;
 
 std::string dossier_number(std::string_view text) {
   std::string number = indexer::fold(text);
@@ -20,19 +19,19 @@ std::string dossier_number(std::string_view text) {
   return number;
 }
 
-Query dossier_query(std::string_view text) {
+Plan dossier_query(std::string_view text) {
   const std::string number = dossier_number(text);
-  return any({scaled(kWeights.citing, Query(prefixed(indexer::kDossier, number))),
-              Query(prefixed(indexer::kCitesDossier, number))});
+  return any({scaled(kWeights.citing, term_plan(prefixed(indexer::kDossier, number))),
+              term_plan(prefixed(indexer::kCitesDossier, number))});
 }
 
-std::optional<Query> date_query(std::string_view text) {
+std::optional<Plan> date_query(std::string_view text) {
   const auto range = day_range(text);
   if (!range) return std::nullopt;
   return scaled(0, period_query(range->from, range->to));
 }
 
-std::optional<Query> facet_query(const Node& node, const corpus::Vocabulary& vocabulary) {
+std::optional<Plan> facet_query(const Node& node, const corpus::Vocabulary& vocabulary) {
   static const std::map<Field, std::size_t> kFacetOf{{Field::kTopic, indexer::kTopicFacet},
                                                      {Field::kMission, indexer::kMissionFacet},
                                                      {Field::kMinistry, indexer::kMinistryFacet},
@@ -40,7 +39,7 @@ std::optional<Query> facet_query(const Node& node, const corpus::Vocabulary& voc
   const indexer::Facet& facet = indexer::kFacets[kFacetOf.at(node.field)];
   const auto value = facet_value(vocabulary, facet.name, node.text);
   if (!value) return std::nullopt;
-  return scaled(0, Query(prefixed(facet.prefix, *value)));
+  return scaled(0, term_plan(prefixed(facet.prefix, *value)));
 }
 
 }  // namespace briefkamer::searcher

@@ -1,13 +1,12 @@
 // Queries for what stands behind the name of a field: a dossier, a period, a facet's value.
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "corpus/tagging/vocabulary.h"
+#include "searcher/query/plan.h"
 #include "searcher/query/query_parser.h"
 
 namespace briefkamer::searcher {
@@ -16,13 +15,13 @@ namespace briefkamer::searcher {
 std::string dossier_number(std::string_view text);
 
 // The letters of a dossier, then those that cite one of its publications.
-Xapian::Query dossier_query(std::string_view text);
+Plan dossier_query(std::string_view text);
 
 // Letters of a day or period (see day_range.h), without weight; nothing for other text.
-std::optional<Xapian::Query> date_query(std::string_view text);
+std::optional<Plan> date_query(std::string_view text);
 
 // Letters with the facet's value that `node` names by id or label, without weight; nothing when
 // there is no such value. Its field is mission, topic, ministry or kind.
-std::optional<Xapian::Query> facet_query(const Node& node, const corpus::Vocabulary& vocabulary);
+std::optional<Plan> facet_query(const Node& node, const corpus::Vocabulary& vocabulary);
 
 }  // namespace briefkamer::searcher

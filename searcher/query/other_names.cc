@@ -10,8 +10,6 @@
 namespace briefkamer::searcher {
 namespace {
 
-using Xapian::Query;
-
 constexpr double kOtherName = 0.3;  // beside what was typed, which is 1
 
 std::string listed(const std::vector<std::string>& names) {
@@ -30,7 +28,7 @@ bool OtherNames::expect(bool expanding) {
   return std::exchange(expanding_, expanding);
 }
 
-Query OtherNames::of_word(const Node& node) {
+Plan OtherNames::of_word(const Node& node) {
   if (expander_ == nullptr || !expanding_ || !is_text_word(node)) return {};
   const bool whole = root_.kind == NodeKind::kWord;
   const Expanded found = expander_->expand(node.text, whole, database_);
@@ -40,25 +38,25 @@ Query OtherNames::of_word(const Node& node) {
   return of(found.others);
 }
 
-std::vector<Query> OtherNames::of_names(const std::vector<const Node*>& nodes) {
-  std::vector<Query> queries;
+std::vector<Plan> OtherNames::of_names(const std::vector<const Node*>& nodes) {
+  std::vector<Plan> queries;
   for (const Expansion& name : together(nodes)) queries.push_back(of(name.others));
   return queries;
 }
 
-std::vector<Query> OtherNames::with_names(const std::vector<const Node*>& nodes,
-                                          const NodeQueries& queries) {
+std::vector<Plan> OtherNames::with_names(const std::vector<const Node*>& nodes,
+                                         const NodeQueries& queries) {
   const std::vector<Expansion> names = together(nodes);
-  std::vector<Query> all;
+  std::vector<Plan> all;
   auto next = queries.begin();
   for (std::size_t i = 0, name = 0; i < nodes.size();) {
     const bool is_name = name < names.size() && names[name].first == i;
     const std::size_t end = i + (is_name ? names[name].count : 1);
-    std::vector<Query> typed;
+    std::vector<Plan> typed;
     for (; i < end; ++i)
       if (next != queries.end() && next->first == nodes[i]) typed.push_back((next++)->second);
     if (is_name) {
-      std::vector<Query> ways{of(names[name++].others)};
+      std::vector<Plan> ways{of(names[name++].others)};
       if (!typed.empty()) ways.push_back(every(typed));
       all.push_back(any(ways));
     } else if (!typed.empty()) {
@@ -76,21 +74,21 @@ std::vector<Expansion> OtherNames::together(const std::vector<const Node*>& node
 }
 
 // Marks are made where the query is, so that a reader sees by which name a letter was found.
-Query OtherNames::of(const std::vector<std::string>& names) {
-  std::vector<Query> queries;
+Plan OtherNames::of(const std::vector<std::string>& names) {
+  std::vector<Plan> queries;
   for (const std::string& name : names) {
     auto& expanded = built_.expanded;
     if (std::find(expanded.begin(), expanded.end(), name) == expanded.end())
       expanded.push_back(name);
     queries.push_back(name_query(name));
   }
-  return queries.empty() ? Query() : scaled(kOtherName, any(queries));
+  return queries.empty() ? Plan() : scaled(kOtherName, any(queries));
 }
 
 // The words of `name` next to each other, or written as one.
-Query OtherNames::name_query(const std::string& name) {
+Plan OtherNames::name_query(const std::string& name) {
   const WordTokens tokens = word_tokens(name, analyzer_);
-  std::vector<Query> ways;
+  std::vector<Plan> ways;
   if (!tokens.parts.empty()) {
     const std::vector<std::string> surfaces = tokens.surfaces();
     ways.push_back(phrase_query(surfaces, indexer::kSurface));
@@ -98,7 +96,7 @@ Query OtherNames::name_query(const std::string& name) {
   }
   for (const auto& joined : tokens.joined) {
     if (joined.token.span != tokens.parts.size()) continue;
-    ways.emplace_back(indexer::prefixed(indexer::kSurface, joined.token.surface));
+    ways.push_back(term_plan(indexer::prefixed(indexer::kSurface, joined.token.surface)));
     built_.marks.phrases.push_back({joined.token.surface});
   }
   return any(ways);

@@ -10,13 +10,14 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "searcher/query/expansion.h"
+#include "searcher/query/plan.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/query_parser.h"
 
 namespace briefkamer::searcher {
 
 // Nodes side by side in a query, in order, each with what it looks for; some may be left out.
-using NodeQueries = std::vector<std::pair<const Node*, Xapian::Query>>;
+using NodeQueries = std::vector<std::pair<const Node*, Plan>>;
 
 // Adds to BuiltQuery::expanded, marks and notes whatever it is asked for.
 class OtherNames {
@@ -29,20 +30,19 @@ class OtherNames {
   bool expect(bool expanding);
 
   // The other names of one word; empty when there are none.
-  Xapian::Query of_word(const Node& node);
+  Plan of_word(const Node& node);
 
   // The other names of several of `nodes` together.
-  std::vector<Xapian::Query> of_names(const std::vector<const Node*>& nodes);
+  std::vector<Plan> of_names(const std::vector<const Node*>& nodes);
 
   // What to AND: `queries`, of some of `nodes`, where those of one name became one query that is
   // also satisfied by another of its names.
-  std::vector<Xapian::Query> with_names(const std::vector<const Node*>& nodes,
-                                        const NodeQueries& queries);
+  std::vector<Plan> with_names(const std::vector<const Node*>& nodes, const NodeQueries& queries);
 
  private:
   std::vector<Expansion> together(const std::vector<const Node*>& nodes) const;
-  Xapian::Query of(const std::vector<std::string>& names);
-  Xapian::Query name_query(const std::string& name);
+  Plan of(const std::vector<std::string>& names);
+  Plan name_query(const std::string& name);
 
   const Xapian::Database& database_;
   indexer::Analyzer& analyzer_;

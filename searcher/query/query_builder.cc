@@ -18,7 +18,6 @@ namespace briefkamer::searcher {
 namespace {
 
 using indexer::prefixed;
-using Xapian::Query;
 
 constexpr std::size_t kMostExpansions = 200;  // words of a prefix
 
@@ -41,7 +40,7 @@ class Builder {
         built_(built) {}
 
   // Empty for what holds no word.
-  Query build(const Node& node) {
+  Plan build(const Node& node) {
     switch (node.kind) {
       case NodeKind::kAll:
         return all_letters();
@@ -68,7 +67,7 @@ class Builder {
   NodeQueries parts(const Node& root) {
     NodeQueries queries;
     for (const Node* node : content(children(root))) {
-      const Query query = build(*node);
+      const Plan query = build(*node);
       if (query.empty()) continue;
       queries.push_back({node, query});
       if (is_text_word(*node)) built_.words.push_back(node->text);
@@ -77,49 +76,49 @@ class Builder {
   }
 
   // All parts, and more for words that stand together.
-  Query all(const NodeQueries& queries, const Node& root) {
+  Plan all(const NodeQueries& queries, const Node& root) {
     const std::vector<const Node*> nodes = children(root);
-    const Query all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
+    const Plan all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
     std::vector<std::string> surfaces;
     for (const Node* node : nodes) {
       if (!is_text_word(*node)) return all;
       for (std::string& surface : word_tokens(node->text, analyzer_).surfaces())
         surfaces.push_back(std::move(surface));
     }
-    return surfaces.size() < 2 ? all : Query(Query::OP_AND_MAYBE, all, closeness(surfaces));
+    return surfaces.size() < 2 ? all : both(PlanKind::kAndMaybe, all, closeness(surfaces));
   }
 
   // Letters with some of the words, or another name of several; phrases and fields must hold
   // still. Empty when that is nothing but all.
-  Query some(const NodeQueries& queries, const Node& root) {
-    std::vector<Query> words = others_.of_names(children(root));
-    for (Query& joined : compounds_.joined(queries)) words.push_back(std::move(joined));
-    std::vector<Query> held;
+  Plan some(const NodeQueries& queries, const Node& root) {
+    std::vector<Plan> words = others_.of_names(children(root));
+    for (Plan& joined : compounds_.joined(queries)) words.push_back(std::move(joined));
+    std::vector<Plan> held;
     std::size_t phrases = 0;
     std::size_t loose = 0;
     for (const auto& [node, query] : queries) {
       const bool is_loose = node->field == Field::kText && node->kind != NodeKind::kPhrase;
       (is_loose ? words : held).push_back(query);
       if (is_loose) ++loose;
-      const Query parts = is_loose ? compound_parts(*node) : Query();
+      const Plan parts = is_loose ? compound_parts(*node) : Plan();
       if (!parts.empty()) words.push_back(parts);
       if (node->kind == NodeKind::kPhrase && node->field == Field::kText) ++phrases;
     }
     if (loose + phrases < 2 || loose == 0) return {};
     if (held.empty()) return any(words);
-    return {phrases > 0 ? Query::OP_AND_MAYBE : Query::OP_AND, every(held), any(words)};
+    return both(phrases > 0 ? PlanKind::kAndMaybe : PlanKind::kAnd, every(held), any(words));
   }
 
   // Letters with all parts of a word that is a compound; empty when it is none.
-  Query compound_parts(const Node& node) {
+  Plan compound_parts(const Node& node) {
     if (!is_text_word(node) || !takes_parts_) return {};
-    std::vector<Query> parts;
+    std::vector<Plan> parts;
     for (const auto& token : word_tokens(node.text, analyzer_).parts) {
-      if (const Query query = parts_query(token); !query.empty()) parts.push_back(query);
+      if (const Plan query = parts_query(token); !query.empty()) parts.push_back(query);
       for (const indexer::Term& term : token.terms)
         if (term.kind == indexer::TermKind::kPart) built_.part_terms.insert(term.text);
     }
-    return parts.empty() ? Query() : any(parts);
+    return parts.empty() ? Plan() : any(parts);
   }
 
  private:
@@ -149,12 +148,12 @@ class Builder {
     return kept.empty() ? nodes : kept;
   }
 
-  Query conjunction(const Node& node) {
+  Plan conjunction(const Node& node) {
     NodeQueries wanted;
-    std::vector<Query> unwanted;
+    std::vector<Plan> unwanted;
     for (const Node* child : content(children(node))) {
       const bool is_unwanted = child->kind == NodeKind::kNot;
-      const Query query = is_unwanted ? quietly(child->children.front()) : build(*child);
+      const Plan query = is_unwanted ? quietly(child->children.front()) : build(*child);
       if (query.empty()) continue;
       if (is_unwanted) {
         unwanted.push_back(query);
@@ -163,35 +162,35 @@ class Builder {
       }
     }
     if (wanted.empty() && unwanted.empty()) return {};
-    const Query all =
+    const Plan all =
         wanted.empty() ? all_letters()
                        : every(others_.with_names(children(node), compounds_.with_joined(wanted)));
-    return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any(unwanted));
+    return unwanted.empty() ? all : both(PlanKind::kAndNot, all, any(unwanted));
   }
 
-  Query disjunction(const Node& node) {
-    std::vector<Query> parts;
+  Plan disjunction(const Node& node) {
+    std::vector<Plan> parts;
     for (const Node& child : node.children)
-      if (const Query query = build(child); !query.empty()) parts.push_back(query);
-    return parts.empty() ? Query() : any(parts);
+      if (const Plan query = build(child); !query.empty()) parts.push_back(query);
+    return parts.empty() ? Plan() : any(parts);
   }
 
-  Query negation(const Node& node) {
-    const Query unwanted = quietly(node.children.front());
-    return unwanted.empty() ? Query() : Query(Query::OP_AND_NOT, all_letters(), unwanted);
+  Plan negation(const Node& node) {
+    const Plan unwanted = quietly(node.children.front());
+    return unwanted.empty() ? Plan() : both(PlanKind::kAndNot, all_letters(), unwanted);
   }
 
   // What must not be there is not marked, and is what was typed alone.
-  Query quietly(const Node& node) {
+  Plan quietly(const Node& node) {
     const Marks before = built_.marks;
     const bool expanding = others_.expect(false);
-    const Query query = build(node);
+    const Plan query = build(node);
     others_.expect(expanding);
     built_.marks = before;
     return query;
   }
 
-  Query word(const Node& node) {
+  Plan word(const Node& node) {
     switch (node.field) {
       case Field::kText:
       case Field::kSubject:
@@ -206,27 +205,27 @@ class Builder {
     }
   }
 
-  Query no_word(const Node& node) {
+  Plan no_word(const Node& node) {
     note("“" + node.text + "” is geen woord en is overgeslagen.");
     return {};
   }
 
   // All readings of a word as typed.
-  Query text_word(const Node& node) {
+  Plan text_word(const Node& node) {
     const WordTokens tokens = word_tokens(node.text, analyzer_);
     if (tokens.empty()) return no_word(node);
-    std::vector<Query> readings;
+    std::vector<Plan> readings;
     for (const auto* list : {&tokens.joined, &tokens.alternatives})
       for (const auto& token : *list) readings.push_back(token_query(token, node.field));
     if (node.field == Field::kText && tokens.is_code()) {
       readings.push_back(phrase_query(tokens.surfaces(), indexer::kSurface));
     } else if (!tokens.parts.empty()) {
-      std::vector<Query> parts;
+      std::vector<Plan> parts;
       for (const auto& token : tokens.parts) parts.push_back(token_query(token, node.field));
       readings.push_back(every(parts));
     }
     if (node.field != Field::kSender) mark(tokens);
-    if (const Query others = others_.of_word(node); !others.empty()) readings.push_back(others);
+    if (const Plan others = others_.of_word(node); !others.empty()) readings.push_back(others);
     return any(readings);
   }
 
@@ -243,7 +242,7 @@ class Builder {
       for (auto& phrase : apart_phrases(word)) built_.marks.phrases.push_back(std::move(phrase));
   }
 
-  Query phrase(const Node& node) {
+  Plan phrase(const Node& node) {
     if (node.field != Field::kText && node.field != Field::kSubject) return word(node);
     const std::vector<std::string> surfaces = word_tokens(node.text, analyzer_).surfaces();
     if (surfaces.empty()) {
@@ -258,7 +257,7 @@ class Builder {
     return field == Field::kSubject ? indexer::kSubjectSurface : indexer::kSurface;
   }
 
-  Query prefix(const Node& node) {
+  Plan prefix(const Node& node) {
     switch (node.field) {
       case Field::kText:
       case Field::kSubject:
@@ -275,13 +274,13 @@ class Builder {
 
   // The words that begin so; of "NAVO-t" the joined form begins navot, of "en/of" only the last
   // word is unfinished.
-  Query text_prefix(const Node& node) {
+  Plan text_prefix(const Node& node) {
     const WordTokens tokens = word_tokens(node.text, analyzer_);
     if (tokens.parts.empty()) return no_word(node);
     const bool joined =
         tokens.joined.size() == 1 && tokens.joined[0].token.span == tokens.parts.size();
     const std::string& start = (joined ? tokens.joined : tokens.parts).back().token.surface;
-    std::vector<Query> all;
+    std::vector<Plan> all;
     for (std::size_t i = 0; !joined && i + 1 < tokens.parts.size(); ++i)
       all.push_back(token_query(tokens.parts[i], node.field));
     if (node.field == Field::kSender) {
@@ -294,17 +293,17 @@ class Builder {
   }
 
   // Senders have stems alone: those of all words that begin so.
-  Query sender_prefix(const Node& node, const std::string& start) {
-    std::vector<Query> words;
+  Plan sender_prefix(const Node& node, const std::string& start) {
+    std::vector<Plan> words;
     for (const std::string& term : expansions(node, prefixed(indexer::kSurface, start)))
       for (const auto& part : word_tokens(term.substr(indexer::kSurface.size()), analyzer_).parts)
         words.push_back(token_query(part, node.field));
     return any(words);
   }
 
-  Query expanded(const Node& node, const std::string& start) {
-    std::vector<Query> words;
-    for (const std::string& term : expansions(node, start)) words.emplace_back(term);
+  Plan expanded(const Node& node, const std::string& start) {
+    std::vector<Plan> words;
+    for (const std::string& term : expansions(node, start)) words.push_back(term_plan(term));
     return any(words);
   }
 
@@ -318,14 +317,14 @@ class Builder {
 
   // The letter that has the number, then those that cite it, then those that write it some other
   // way.
-  Query citation(const Node& node) {
+  Plan citation(const Node& node) {
     const std::string id = indexer::fold(node.text);
-    std::vector<Query> ways;
+    std::vector<Plan> ways;
     if (is_dossier(node)) {
       ways.push_back(dossier_query(id));
     } else {
-      ways.push_back(scaled(kWeights.own_number, Query(prefixed(indexer::kNumber, id))));
-      ways.push_back(scaled(kWeights.citing, Query(prefixed(indexer::kCites, id))));
+      ways.push_back(scaled(kWeights.own_number, term_plan(prefixed(indexer::kNumber, id))));
+      ways.push_back(scaled(kWeights.citing, term_plan(prefixed(indexer::kCites, id))));
     }
     const std::vector<std::string> surfaces = word_tokens(node.typed, analyzer_).surfaces();
     if (!surfaces.empty()) {
@@ -337,13 +336,13 @@ class Builder {
   }
 
   // By a field that has values, or as a word when there is no such value.
-  Query by_value(const Node& node, const std::optional<Query>& found, const char* what) {
+  Plan by_value(const Node& node, const std::optional<Plan>& found, const char* what) {
     if (found) return *found;
     note("“" + node.text + "” is " + what + "; het is als woord gezocht.");
     return as_text(node);
   }
 
-  Query as_text(Node node) {
+  Plan as_text(Node node) {
     node.field = Field::kText;
     return text_word(node);
   }
@@ -376,7 +375,7 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
     return built;
   }
   const NodeQueries parts = builder.parts(parsed.root);
-  const Query some = builder.some(parts, parsed.root);
+  const Plan some = builder.some(parts, parsed.root);
   if (match == Match::kAny && !some.empty()) {
     built.all = some;
   } else {
@@ -384,12 +383,6 @@ BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Dat
     if (match == Match::kAuto) built.some = some;
   }
   return built;
-}
-
-Xapian::BM25Weight term_weighting() {
-  constexpr double kSaturation = 1.2;  // k1
-  constexpr double kLength = 0.75;     // b
-  return {kSaturation, 0, 1, kLength, 0.5};
 }
 
 }  // namespace briefkamer::searcher

@@ -1,4 +1,4 @@
-// From a parsed query to Xapian's, and to what is to be marked in the letters that it finds.
+// From a parsed query to a plan, and to what is to be marked in the letters that it finds.
 #pragma once
 
 #include <xapian.h>
@@ -12,16 +12,17 @@
 #include "indexer/analysis/analyzer.h"
 #include "searcher/marks.h"
 #include "searcher/query/expansion.h"
+#include "searcher/query/plan.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
 
 struct BuiltQuery {
-  Xapian::Query all;  // letters that match
+  Plan all;  // letters that match
   // With one word or more, for several without operators, or with all parts of a word that is a
   // compound; else empty.
-  Xapian::Query some;
+  Plan some;
   Marks marks;
   std::set<std::string> part_terms;     // marked besides in letters that are only found by `some`
   std::vector<std::string> words;       // of a query without operators, as typed, no stop words
@@ -35,8 +36,5 @@ struct BuiltQuery {
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
                        const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
                        const Expander* expander = nullptr);
-
-// BM25, with the parameters that did best on Dutch parliamentary papers.
-Xapian::BM25Weight term_weighting();
 
 }  // namespace briefkamer::searcher

@@ -11,35 +11,12 @@ namespace {
 
 using indexer::AnalyzedToken;
 using indexer::prefixed;
-using Xapian::Query;
 
 constexpr double kNextToNothing = 1e-9;         // of a weight: changes no order
 constexpr std::size_t kMostLookedAt = 100'000;  // terms of which the frequency is asked
-constexpr Xapian::termcount kNearWindow = 12;   // words, beside the query's own
+constexpr unsigned kNearWindow = 12;            // words, beside the query's own
 
 }  // namespace
-
-Query all_letters() {
-  return Query(std::string());
-}
-
-Query no_letters() {
-  return Query(std::string(indexer::kId));  // no id is empty
-}
-
-Query scaled(double factor, Query query) {
-  return {factor, query};
-}
-
-Query any(const std::vector<Query>& parts) {
-  if (parts.empty()) return no_letters();
-  return parts.size() == 1 ? parts.front() : Query(Query::OP_OR, parts.begin(), parts.end());
-}
-
-Query every(const std::vector<Query>& parts) {
-  if (parts.empty()) return no_letters();
-  return parts.size() == 1 ? parts.front() : Query(Query::OP_AND, parts.begin(), parts.end());
-}
 
 bool is_text_word(const Node& node) {
   return node.kind == NodeKind::kWord && node.field == Field::kText;
@@ -85,47 +62,54 @@ std::vector<std::vector<std::string>> apart_phrases(const AnalyzedToken& token) 
   return phrases;
 }
 
-Query parts_query(const AnalyzedToken& token) {
-  std::vector<Query> parts;
+Plan parts_query(const AnalyzedToken& token) {
+  std::vector<Plan> parts;
   for (const indexer::Term& term : token.terms)
-    if (term.kind == indexer::TermKind::kPart) parts.emplace_back(prefixed({}, term.text));
-  return parts.size() < 2 ? Query() : scaled(kWeights.part, every(parts));
+    if (term.kind == indexer::TermKind::kPart) parts.push_back(term_plan(prefixed({}, term.text)));
+  return parts.size() < 2 ? Plan() : scaled(kWeights.part, every(parts));
 }
 
-Query token_query(const AnalyzedToken& token, Field field) {
+Plan token_query(const AnalyzedToken& token, Field field) {
   const std::string& lemma = token.terms.front().text;
-  if (field == Field::kSubject) return Query(prefixed(indexer::kSubject, lemma));
-  if (field == Field::kSender) return Query(prefixed(indexer::kSender, lemma));
-  std::vector<Query> ways;
-  ways.emplace_back(prefixed({}, lemma));
+  if (field == Field::kSubject) return term_plan(prefixed(indexer::kSubject, lemma));
+  if (field == Field::kSender) return term_plan(prefixed(indexer::kSender, lemma));
+  std::vector<Plan> ways;
+  ways.push_back(term_plan(prefixed({}, lemma)));
   for (const std::vector<std::string>& phrase : apart_phrases(token))
     ways.push_back(scaled(kWeights.part, phrase_query(phrase, indexer::kSurface)));
-  ways.push_back(scaled(kWeights.subject, Query(prefixed(indexer::kSubject, lemma))));
-  ways.push_back(scaled(kWeights.heading, Query(prefixed(indexer::kHeading, lemma))));
-  ways.push_back(scaled(kWeights.surface, Query(prefixed(indexer::kSurface, token.token.surface))));
+  ways.push_back(scaled(kWeights.subject, term_plan(prefixed(indexer::kSubject, lemma))));
+  ways.push_back(scaled(kWeights.heading, term_plan(prefixed(indexer::kHeading, lemma))));
+  ways.push_back(
+      scaled(kWeights.surface, term_plan(prefixed(indexer::kSurface, token.token.surface))));
   return any(ways);
 }
 
-Query phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix) {
-  std::vector<Query> places;
-  for (const std::string& surface : surfaces) places.emplace_back(prefixed(prefix, surface));
-  if (places.size() == 1) return places.front();
-  const Query phrase(Query::OP_PHRASE, places.begin(), places.end(),
-                     static_cast<Xapian::termcount>(places.size()));
-  // Where one of several ways is only checked, as in ("a b" OF c) EN d, Xapian 1.4 adds the weight
-  // of a phrase that is not there, unless more hangs on the phrase.
-  return {Query::OP_AND_MAYBE, phrase, scaled(kNextToNothing, places.front())};
+namespace {
+
+std::vector<Plan> places_of(const std::vector<std::string>& surfaces, std::string_view prefix) {
+  std::vector<Plan> places;
+  for (const std::string& surface : surfaces)
+    places.push_back(term_plan(prefixed(prefix, surface)));
+  return places;
 }
 
-Query closeness(const std::vector<std::string>& surfaces) {
-  std::vector<Query> places;
-  for (const std::string& surface : surfaces)
-    places.emplace_back(prefixed(indexer::kSurface, surface));
-  const auto window = static_cast<Xapian::termcount>(places.size()) + kNearWindow;
-  const Query near(Query::OP_NEAR, places.begin(), places.end(), window);
+}  // namespace
+
+Plan phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix) {
+  std::vector<Plan> places = places_of(surfaces, prefix);
+  if (places.size() == 1) return places.front();
+  // Where one of several ways is only checked, as in ("a b" OF c) EN d, Xapian 1.4 adds the weight
+  // of a phrase that is not there, unless more hangs on the phrase.
+  Plan hung = scaled(kNextToNothing, places.front());
+  return both(PlanKind::kAndMaybe, phrase(std::move(places)), std::move(hung));
+}
+
+Plan closeness(const std::vector<std::string>& surfaces) {
+  const auto window = static_cast<unsigned>(surfaces.size()) + kNearWindow;
   // What is a phrase is near.
-  return {Query::OP_AND_MAYBE, scaled(kWeights.near, near),
-          scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface))};
+  return both(PlanKind::kAndMaybe,
+              scaled(kWeights.near, near(places_of(surfaces, indexer::kSurface), window)),
+              scaled(kWeights.phrase, phrase_query(surfaces, indexer::kSurface)));
 }
 
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,

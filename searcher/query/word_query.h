@@ -1,4 +1,4 @@
-// Xapian's queries for words as typed: one token, a phrase, all words that begin so.
+// Plans for words as typed: one token, a phrase, all words that begin so.
 #pragma once
 
 #include <xapian.h>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
+#include "searcher/query/plan.h"
 #include "searcher/query/query_parser.h"
 
 namespace briefkamer::searcher {
@@ -26,18 +27,6 @@ struct Weights {
   double citing = 10;      // then those that cite it
 };
 inline constexpr Weights kWeights;
-
-// Instead of Xapian's own Query::MatchAll, an object of the whole program: it counts its users
-// without a lock, and threads that copy it end the program. Query::MatchNothing cannot be told from
-// a query that was left out.
-Xapian::Query all_letters();
-Xapian::Query no_letters();
-
-Xapian::Query scaled(double factor, Xapian::Query query);
-
-// Letters with one of `parts`, or with every one; of an empty list none.
-Xapian::Query any(const std::vector<Xapian::Query>& parts);
-Xapian::Query every(const std::vector<Xapian::Query>& parts);
 
 // A word outside fields and quotes.
 bool is_text_word(const Node& node);
@@ -64,18 +53,18 @@ std::vector<std::vector<std::string>> apart_phrases(const indexer::AnalyzedToken
 
 // Letters with all parts of a compound, wherever they stand: some of what was asked, not all of it.
 // Empty when `token` is no compound.
-Xapian::Query parts_query(const indexer::AnalyzedToken& token);
+Plan parts_query(const indexer::AnalyzedToken& token);
 
 // Letters with this token in `field` (text, subject or sender): in any of its forms, more for the
 // exact word and for where it stands.
-Xapian::Query token_query(const indexer::AnalyzedToken& token, Field field);
+Plan token_query(const indexer::AnalyzedToken& token, Field field);
 
 // Letters with these surface forms, of which there is at least one, next to each other.
-Xapian::Query phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix);
+Plan phrase_query(const std::vector<std::string>& surfaces, std::string_view prefix);
 
 // More for letters in which these surface forms, two or more, stand next to each other in this
 // order, or close together in any.
-Xapian::Query closeness(const std::vector<std::string>& surfaces);
+Plan closeness(const std::vector<std::string>& surfaces);
 
 // The commonest terms of the database that begin with `start`, `most` of them at most, and whether
 // there are more.

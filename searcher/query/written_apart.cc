@@ -8,8 +8,6 @@
 namespace briefkamer::searcher {
 namespace {
 
-using Xapian::Query;
-
 // What Dutch puts between the parts of a compound.
 constexpr const char* kLinks[] = {"", "s", "e", "en", "n", "er"};
 
@@ -19,7 +17,7 @@ NodeQueries WrittenApart::with_joined(const NodeQueries& queries) {
   NodeQueries all;
   bool free = false;  // whether the last query is of one word, which no compound has taken yet
   for (const auto& [node, query] : queries) {
-    const Query whole = free ? compound(*all.back().first, *node) : Query();
+    const Plan whole = free ? compound(*all.back().first, *node) : Plan();
     free = whole.empty();
     if (free) {
       all.emplace_back(node, query);
@@ -30,23 +28,23 @@ NodeQueries WrittenApart::with_joined(const NodeQueries& queries) {
   return all;
 }
 
-std::vector<Query> WrittenApart::joined(const NodeQueries& queries) {
-  std::vector<Query> all;
+std::vector<Plan> WrittenApart::joined(const NodeQueries& queries) {
+  std::vector<Plan> all;
   for (std::size_t i = 1; i < queries.size(); ++i) {
-    Query whole = compound(*queries[i - 1].first, *queries[i].first);
+    Plan whole = compound(*queries[i - 1].first, *queries[i].first);
     if (!whole.empty()) all.push_back(std::move(whole));
   }
   return all;
 }
 
 // Nodes of one query stand in one row, so that neighbours are neighbours in memory.
-Query WrittenApart::compound(const Node& left, const Node& right) {
+Plan WrittenApart::compound(const Node& left, const Node& right) {
   if (&left + 1 != &right) return {};
   const std::string first = surface(left);
   const std::string last = surface(right);
   if (first.empty() || last.empty()) return {};
   std::set<std::string> lemmas;
-  std::vector<Query> ways;
+  std::vector<Plan> ways;
   for (const char* link : kLinks) {
     const WordTokens word = word_tokens(first + link + last, analyzer_);
     if (word.parts.size() != 1) continue;
@@ -55,7 +53,7 @@ Query WrittenApart::compound(const Node& left, const Node& right) {
     if (lemmas.insert(lemma).second) ways.push_back(token_query(word.parts.front(), Field::kText));
   }
   marks_.terms.insert(lemmas.begin(), lemmas.end());
-  return ways.empty() ? Query() : scaled(kWeights.joined, any(ways));
+  return ways.empty() ? Plan() : scaled(kWeights.joined, any(ways));
 }
 
 // Of a node that is one word of letters; else empty.

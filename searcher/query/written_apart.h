@@ -9,6 +9,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "searcher/marks.h"
 #include "searcher/query/other_names.h"
+#include "searcher/query/plan.h"
 
 namespace briefkamer::searcher {
 
@@ -26,10 +27,10 @@ class WrittenApart {
   NodeQueries with_joined(const NodeQueries& queries);
 
   // The compounds alone.
-  std::vector<Xapian::Query> joined(const NodeQueries& queries);
+  std::vector<Plan> joined(const NodeQueries& queries);
 
  private:
-  Xapian::Query compound(const Node& left, const Node& right);
+  Plan compound(const Node& left, const Node& right);
   std::string surface(const Node& node);
 
   const Xapian::Database& database_;

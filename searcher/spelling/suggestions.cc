@@ -16,7 +16,6 @@ namespace briefkamer::searcher {
 namespace {
 
 using indexer::prefixed;
-using Xapian::Query;
 
 constexpr std::size_t kShortestStart = 2;      // letters of a word to complete
 constexpr std::size_t kShortestSubject = 4;    // bytes of a text to look for in subjects
@@ -118,19 +117,19 @@ class Suggester {
 
   void subjects() {
     if (is_full() || text_.size() < kShortestSubject) return;
-    std::vector<Query> wanted;
+    std::vector<Plan> wanted;
     const auto tokens = word_tokens(text_, source_.analyzer).parts;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const std::string& surface = tokens[i].token.surface;
       const bool last = i + 1 == tokens.size();
       if (!last && indexer::is_stop_word(surface)) continue;
       wanted.push_back(last ? beginning(surface)
-                            : Query(prefixed(indexer::kSubject, tokens[i].terms.front().text)));
+                            : term_plan(prefixed(indexer::kSubject, tokens[i].terms.front().text)));
     }
     if (wanted.empty()) return;
     Xapian::Enquire enquire(source_.database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(every(wanted));
+    enquire.set_query(xapian_query(every(wanted)));
     enquire.set_sort_by_value(indexer::kNewestFirst, true);
     const Xapian::MSet letters = enquire.get_mset(0, kMostSubjects);
     for (auto it = letters.begin(); it != letters.end(); ++it) {
@@ -141,11 +140,11 @@ class Suggester {
   }
 
   // Subjects with a word that begins so.
-  Query beginning(const std::string& surface) {
-    std::vector<Query> words{Query(prefixed(indexer::kSubjectSurface, surface))};
+  Plan beginning(const std::string& surface) {
+    std::vector<Plan> words{term_plan(prefixed(indexer::kSubjectSurface, surface))};
     for (const std::string& word : completions()) {
       if (words.size() == kSubjectWords) break;
-      words.emplace_back(prefixed(indexer::kSubjectSurface, word));
+      words.push_back(term_plan(prefixed(indexer::kSubjectSurface, word)));
     }
     return any(words);
   }

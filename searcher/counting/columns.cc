@@ -1,0 +1,128 @@
+#include "searcher/counting/columns.h"
+
+#include <array>
+#include <deque>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace briefkamer::searcher {
+namespace {
+
+constexpr std::array kListed{indexer::kTopicFacet, indexer::kMissionFacet, indexer::kMinistryFacet,
+                             indexer::kKindFacet};
+constexpr std::size_t kIsoMonth = 7;
+constexpr std::size_t kIsoDay = 10;
+constexpr std::string_view kUndated = "0000-00-00";
+
+using Codes = std::vector<std::uint16_t>;
+
+// Letters have few different lists of values: each is taken apart once.
+class Reading {
+ public:
+  explicit Reading(const Xapian::Database& database)
+      : database_(database), end_(database.get_lastdocid() + 1), rows_(end_) {}
+
+  Columns run() {
+    for (std::size_t i = 0; i < kListed.size(); ++i) read_facet(kListed[i], i);
+    read_keys();
+    columns_.first_code.reserve(end_ + 1);
+    for (const Row& row : rows_) {
+      columns_.first_code.push_back(static_cast<std::uint32_t>(columns_.codes.size()));
+      for (const Codes* codes : row)
+        if (codes != nullptr)
+          columns_.codes.insert(columns_.codes.end(), codes->begin(), codes->end());
+    }
+    columns_.first_code.push_back(static_cast<std::uint32_t>(columns_.codes.size()));
+    columns_.totals.resize(columns_.values.size());
+    for (const std::uint16_t code : columns_.codes) ++columns_.totals[code];
+    return std::move(columns_);
+  }
+
+ private:
+  using Row = std::array<const Codes*, kListed.size() + 1>;  // of one letter; the last is its month
+  using Known = std::unordered_map<std::string, const Codes*>;
+
+  void read_facet(indexer::FacetIndex facet, std::size_t place) {
+    std::unordered_map<std::string, std::uint16_t> codes;
+    Known known;
+    const unsigned slot = indexer::kFacets[facet].slot;
+    const auto end = database_.valuestream_end(slot);
+    for (auto it = database_.valuestream_begin(slot); it != end; ++it) {
+      const Codes*& list = known[*it];
+      if (list == nullptr) list = &apart(*it, facet, codes);
+      rows_[it.get_docid()][place] = list;
+    }
+  }
+
+  const Codes& apart(std::string_view joined, indexer::FacetIndex facet,
+                     std::unordered_map<std::string, std::uint16_t>& codes) {
+    Codes list;
+    while (!joined.empty()) {
+      const std::size_t end = joined.find(indexer::kJoin);
+      const std::string value(joined.substr(0, end));
+      const auto [entry, is_new] = codes.try_emplace(value, 0);
+      if (is_new) entry->second = new_code(facet, value);
+      list.push_back(entry->second);
+      joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
+    }
+    return lists_.emplace_back(std::move(list));
+  }
+
+  // The key begins with the date.
+  void read_keys() {
+    Known months;
+    columns_.days.resize(end_);
+    columns_.first_key.reserve(end_ + 1);
+    const auto end = database_.valuestream_end(indexer::kNewestFirst);
+    for (auto it = database_.valuestream_begin(indexer::kNewestFirst); it != end; ++it) {
+      const std::uint32_t letter = it.get_docid();
+      const std::string key = *it;
+      columns_.first_key.resize(letter + 1, here());
+      columns_.keys += key;
+      const bool dated = !key.starts_with(kUndated);
+      if (dated) columns_.days[letter] = day_number(std::string_view(key).substr(0, kIsoDay));
+      const std::string month(dated ? std::string_view(key).substr(0, kIsoMonth) : indexer::kNone);
+      const Codes*& list = months[month];
+      if (list == nullptr)
+        list = &lists_.emplace_back(Codes{new_code(indexer::kMonthFacet, month)});
+      rows_[letter].back() = list;
+    }
+    columns_.first_key.resize(end_ + 1, here());
+  }
+
+  std::uint32_t here() const { return static_cast<std::uint32_t>(columns_.keys.size()); }
+
+  std::uint16_t new_code(indexer::FacetIndex facet, const std::string& value) {
+    if (columns_.values.size() > UINT16_MAX)
+      throw std::length_error("the facets have more values than can be counted in memory");
+    columns_.values.push_back({facet, value});
+    return static_cast<std::uint16_t>(columns_.values.size() - 1);
+  }
+
+  const Xapian::Database& database_;
+  const std::size_t end_;  // behind the last letter's number
+  std::vector<Row> rows_;
+  std::deque<Codes> lists_;
+  Columns columns_;
+};
+
+}  // namespace
+
+std::size_t Columns::bytes() const {
+  return first_code.capacity() * sizeof(first_code[0]) + codes.capacity() * sizeof(codes[0]) +
+         days.capacity() * sizeof(days[0]) + first_key.capacity() * sizeof(first_key[0]) +
+         keys.capacity();
+}
+
+Columns read_columns(const Xapian::Database& database) {
+  return Reading(database).run();
+}
+
+std::uint32_t day_number(std::string_view iso) {
+  std::uint32_t number = 0;
+  for (const char c : iso)
+    if (c != '-') number = number * 10 + static_cast<std::uint32_t>(c - '0');
+  return number;
+}
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,189 @@
+#include "searcher/evaluation/evaluator.h"
+
+#include <algorithm>
+
+#include "searcher/evaluation/places.h"
+#include "searcher/query/term_weights.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+// The letters of `set` at the places where `keep` is not 0.
+LetterSet selected(const LetterSet& set, const std::vector<std::uint8_t>& keep) {
+  LetterSet kept;
+  for (std::size_t i = 0; i < keep.size(); ++i) {
+    if (keep[i] == 0) continue;
+    kept.letters.push_back(set.letters[i]);
+    if (!set.scores.empty()) kept.scores.push_back(set.scores[i]);
+  }
+  return kept;
+}
+
+std::vector<std::uint32_t> shared(Letters left, Letters right) {
+  std::vector<std::uint32_t> both;
+  each_shared(left, right, [&](std::size_t i, std::size_t) { both.push_back(left[i]); });
+  return both;
+}
+
+}  // namespace
+
+LetterSet Evaluator::find_at_most(const Plan& plan, double factor, Letters among) {
+  anywhere_ = true;
+  LetterSet found = find(plan, factor, among);
+  anywhere_ = false;
+  return found;
+}
+
+LetterSet Evaluator::find_in(const Plan& plan, double factor, const Letters* among) {
+  switch (plan.kind) {
+    case PlanKind::kLeftOut:
+      return {};
+    case PlanKind::kTerm:
+    case PlanKind::kOr:
+      return disjunction(plan, factor, among);
+    case PlanKind::kAnd:
+    case PlanKind::kFilter:
+      return conjunction(plan, factor, among);
+    case PlanKind::kAndMaybe:
+      return and_maybe(plan, factor, among);
+    case PlanKind::kAndNot:
+      return and_not(plan, factor, among);
+    case PlanKind::kScaled:
+      return find_in(plan.parts.front(), factor * plan.factor, among);
+    case PlanKind::kPhrase:
+    case PlanKind::kNear:
+      return words_in_place(plan, factor, among);
+    case PlanKind::kPeriod:
+      return period(plan, among);
+  }
+  return {};
+}
+
+Row Evaluator::term_row(const Plan& plan, double factor) {
+  Row row;
+  row.list = snapshot_.list(plan.term, database_);
+  if (factor != 0 && !plan.term.empty())
+    row.weight = factor * bm25_term_part(static_cast<double>(row.list->letters.size()),
+                                         static_cast<double>(snapshot_.all.size()));
+  return row;
+}
+
+Row Evaluator::row(const Plan& plan, double factor, const Letters* among) {
+  if (plan.kind == PlanKind::kTerm) return term_row(plan, factor);
+  if (plan.kind == PlanKind::kScaled) return row(plan.parts.front(), factor * plan.factor, among);
+  Row found;
+  found.set = find_in(plan, factor, among);
+  return found;
+}
+
+// Also of one term.
+LetterSet Evaluator::disjunction(const Plan& plan, double factor, const Letters* among) {
+  std::vector<Row> rows;
+  if (plan.kind == PlanKind::kTerm) rows.push_back(term_row(plan, factor));
+  for (const Plan& part : plan.parts) {
+    Row next = row(part, factor, among);
+    if (!next.letters().empty()) rows.push_back(std::move(next));
+  }
+  return among == nullptr ? added_up(rows, snapshot_) : added_up(rows, snapshot_, *among);
+}
+
+// What fewest letters have goes first, and narrows the rest. The second part of a filter has no
+// weight.
+LetterSet Evaluator::conjunction(const Plan& plan, double factor, const Letters* among) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < plan.parts.size(); ++i)
+    order.emplace_back(estimate(plan.parts[i]), i);
+  std::sort(order.begin(), order.end());
+  LetterSet all;
+  Letters left;
+  for (const auto& [size, i] : order) {
+    const double own = plan.kind == PlanKind::kFilter && i > 0 ? 0 : factor;
+    LetterSet next = find_in(plan.parts[i], own, among);
+    if (!all.scores.empty()) {
+      Row before;
+      before.set = std::move(all);
+      add_scores(before, snapshot_, next);
+    }
+    all = std::move(next);
+    if (all.letters.empty()) return {};
+    left = all.letters;
+    among = &left;
+  }
+  return all;
+}
+
+LetterSet Evaluator::and_maybe(const Plan& plan, double factor, const Letters* among) {
+  LetterSet all = find_in(plan.parts[0], factor, among);
+  if (factor == 0 || all.letters.empty()) return all;
+  const Letters found = all.letters;
+  const Row more = row(plan.parts[1], factor, &found);
+  add_scores(more, snapshot_, all);
+  return all;
+}
+
+LetterSet Evaluator::and_not(const Plan& plan, double factor, const Letters* among) {
+  LetterSet all = find_in(plan.parts[0], factor, among);
+  const Letters found = all.letters;
+  const LetterSet unwanted = find_in(plan.parts[1], 0, &found);
+  if (unwanted.letters.empty()) return all;
+  std::vector<std::uint8_t> keep(all.letters.size(), 1);
+  each_shared(all.letters, unwanted.letters, [&](std::size_t i, std::size_t) { keep[i] = 0; });
+  return selected(all, keep);
+}
+
+LetterSet Evaluator::words_in_place(const Plan& plan, double factor, const Letters* among) {
+  std::vector<Row> rows;
+  for (const Plan& part : plan.parts) rows.push_back(term_row(part, factor));
+  std::sort(rows.begin(), rows.end(),
+            [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
+  LetterSet found;
+  if (among != nullptr) {
+    found.letters = shared(*among, rows.front().letters());
+  } else {
+    found.letters = rows.front().list->letters;
+  }
+  for (std::size_t i = 1; i < rows.size() && !found.letters.empty(); ++i)
+    found.letters = shared(found.letters, rows[i].letters());
+  if (!anywhere_ && !found.letters.empty())
+    found.letters = in_place(plan, found.letters, snapshot_, database_);
+  for (const Row& row : rows) add_scores(row, snapshot_, found);
+  return found;
+}
+
+LetterSet Evaluator::period(const Plan& plan, const Letters* among) const {
+  const std::uint32_t begin = day_number(plan.begin);
+  const std::uint32_t end = day_number(plan.end);
+  LetterSet found;
+  for (const std::uint32_t letter : among == nullptr ? Letters(snapshot_.all) : *among) {
+    const std::uint32_t day = snapshot_.columns.days[letter];
+    if (day != 0 && day >= begin && day <= end) found.letters.push_back(letter);
+  }
+  return found;
+}
+
+double Evaluator::estimate(const Plan& plan) const {
+  switch (plan.kind) {
+    case PlanKind::kLeftOut:
+      return 0;
+    case PlanKind::kTerm:
+      return static_cast<double>(snapshot_.list(plan.term, database_)->letters.size());
+    case PlanKind::kPeriod:
+      return static_cast<double>(snapshot_.all.size()) / 2;
+    case PlanKind::kOr: {
+      double sum = 0;
+      for (const Plan& part : plan.parts) sum += estimate(part);
+      return sum;
+    }
+    case PlanKind::kAndMaybe:
+    case PlanKind::kAndNot:
+    case PlanKind::kScaled:
+      return estimate(plan.parts.front());
+    default: {
+      double least = static_cast<double>(snapshot_.all.size());
+      for (const Plan& part : plan.parts) least = std::min(least, estimate(part));
+      return least;
+    }
+  }
+}
+
+}  // namespace briefkamer::searcher

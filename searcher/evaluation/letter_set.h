@@ -1,0 +1,73 @@
+// Letters that something found, with what each is worth; and how two ascending rows of letters are
+// walked together.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace briefkamer::searcher {
+
+using Letters = std::span<const std::uint32_t>;
+
+struct LetterSet {
+  std::vector<std::uint32_t> letters;  // Xapian's numbers, ascending
+  std::vector<double> scores;          // of each; none at all when all are 0
+
+  double score(std::size_t i) const { return scores.empty() ? 0 : scores[i]; }
+  std::size_t bytes() const {
+    return letters.capacity() * sizeof(letters[0]) + scores.capacity() * sizeof(scores[0]);
+  }
+  bool operator==(const LetterSet&) const = default;
+};
+
+// The first place in `letters` from `from` on that holds `letter` or a later one. Doubling steps:
+// cheap when it is near, and never worse than halving.
+inline std::size_t seek(Letters letters, std::size_t from, std::uint32_t letter) {
+  std::size_t step = 1;
+  std::size_t low = from;
+  while (low + step < letters.size() && letters[low + step] < letter) {
+    low += step;
+    step *= 2;
+  }
+  const auto begin = letters.begin();
+  const std::size_t high = std::min(low + step + 1, letters.size());
+  return static_cast<std::size_t>(
+      std::lower_bound(begin + static_cast<std::ptrdiff_t>(std::min(low, high)),
+                       begin + static_cast<std::ptrdiff_t>(high), letter) -
+      begin);
+}
+
+// Calls `both` with the places of every letter that is in `few` and in `many`.
+template <typename Both>
+void each_shared_of_few(Letters few, Letters many, const Both& both) {
+  constexpr std::size_t kMuchLonger = 8;
+  std::size_t j = 0;
+  if (many.size() / kMuchLonger >= few.size()) {
+    for (std::size_t i = 0; i < few.size(); ++i) {
+      j = seek(many, j, few[i]);
+      if (j == many.size()) return;
+      if (many[j] == few[i]) both(i, j);
+    }
+    return;
+  }
+  // Without jumps that a processor would have to guess.
+  for (std::size_t i = 0; i < few.size() && j < many.size();) {
+    const std::uint32_t a = few[i];
+    const std::uint32_t b = many[j];
+    if (a == b) both(i, j);
+    i += a <= b ? 1 : 0;
+    j += b <= a ? 1 : 0;
+  }
+}
+
+// The same of any two.
+template <typename Both>
+void each_shared(Letters left, Letters right, const Both& both) {
+  if (left.size() <= right.size()) return each_shared_of_few(left, right, both);
+  each_shared_of_few(right, left, [&](std::size_t j, std::size_t i) { both(i, j); });
+}
+
+}  // namespace briefkamer::searcher

@@ -1,0 +1,45 @@
+// Answers by lists in memory. What a text finds is kept, so that the same text with another choice
+// only has to be counted again.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "searcher/counting/tally.h"
+#include "searcher/evaluation/evaluator.h"
+#include "searcher/lists/snapshot.h"
+#include "searcher/query/question.h"
+#include "searcher/way.h"
+
+namespace briefkamer::searcher {
+
+class ListWay : public Way {
+ public:
+  // `database` is open on the revision of `snapshot`, and no other thread's. All outlive this.
+  ListWay(const Snapshot& snapshot, const Xapian::Database& database, const Question& question)
+      : snapshot_(snapshot), evaluator_(snapshot, database), question_(question) {}
+
+  Found find(const Plan& plan, std::size_t first, std::size_t count) override;
+  std::size_t total(const Plan& plan) override;
+  ValueCounts count(const std::vector<Plan>& plans) override;
+  std::string id(Xapian::docid letter) override;
+
+ private:
+  struct Known {
+    std::shared_ptr<const LetterSet> set;
+    Tally tally;
+    bool is_tallied = false;
+  };
+
+  Known& known(const Plan& plan);
+  const Known& tallied_of(const Plan& plan);
+  std::shared_ptr<const LetterSet> letters_of(const Plan& plan, const std::string& key);
+
+  const Snapshot& snapshot_;
+  Evaluator evaluator_;
+  const Question& question_;
+  std::map<std::string, Known> known_;  // by plan, of this question
+};
+
+}  // namespace briefkamer::searcher

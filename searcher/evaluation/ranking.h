@@ -1,0 +1,20 @@
+// The best of the letters found. Only those of the page are put in order; and what only adds weight
+// to letters that are there anyway, and costs a look at the places of words, is reckoned only for
+// letters that it could bring onto the page.
+#pragma once
+
+#include <vector>
+
+#include "searcher/evaluation/evaluator.h"
+#include "searcher/query/question.h"
+#include "searcher/way.h"
+
+namespace briefkamer::searcher {
+
+// The first `most` of the letters of `set` at `places`, or of all without `places`, in the order of
+// `sort`. `more` is a plan that adds weight, if there is one.
+std::vector<Ranked> ranked(const LetterSet& set, const std::vector<std::uint32_t>* places,
+                           const Plan* more, Sort sort, std::size_t most, const Snapshot& snapshot,
+                           Evaluator& evaluator);
+
+}  // namespace briefkamer::searcher

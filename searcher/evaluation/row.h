@@ -1,0 +1,40 @@
+// A row of letters that something is worth in: a posting list with the weight of its term, or
+// letters that were found by some other way.
+#pragma once
+
+#include <memory>
+
+#include "searcher/evaluation/letter_set.h"
+#include "searcher/lists/snapshot.h"
+
+namespace briefkamer::searcher {
+
+struct Row {
+  std::shared_ptr<const PostingList> list;  // else `set`
+  double weight = 0;                        // of the term
+  LetterSet set;
+
+  Letters letters() const { return list ? Letters(list->letters) : Letters(set.letters); }
+
+  // Whether it only says which letters, and all are worth 0.
+  bool is_weightless() const { return list ? weight == 0 : set.scores.empty(); }
+
+  // What the `i`th letter is worth. Not for one that is weightless.
+  double score(std::size_t i, const Snapshot& snapshot) const {
+    if (!list) return set.scores[i];
+    const double count = list->count(i);
+    return weight * (count / (snapshot.length_part[list->letters[i]] + count));
+  }
+};
+
+// The letters of all rows with the sums of their scores: a few thousand numbers of letters at a
+// time, so that the sums stay in the nearest cache.
+LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot);
+
+// The letters of all rows that are in `among`.
+LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot, Letters among);
+
+// Adds the scores of `row` to those of `sum`, where it has the letter. `scores` may be empty.
+void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum);
+
+}  // namespace briefkamer::searcher

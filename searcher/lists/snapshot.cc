@@ -1,0 +1,73 @@
+#include "searcher/lists/snapshot.h"
+
+#include <algorithm>
+
+#include "searcher/query/term_weights.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+// Arrays by number of a letter may have this many places for each letter, and a few more.
+constexpr std::size_t kMostGaps = 4;
+constexpr std::size_t kFewPlaces = 100'000;
+
+}  // namespace
+
+Snapshot::Snapshot(const Xapian::Database& database, std::size_t list_bytes)
+    : uuid(database.get_uuid()),
+      revision(database.get_revision()),
+      columns(read_columns(database)),
+      length_part(database.get_lastdocid() + std::size_t{1}),
+      lists(list_bytes - list_bytes / 8),
+      found(list_bytes / 8) {
+  const Xapian::doccount letters = database.get_doccount();
+  const double average =
+      letters == 0 ? 0 : static_cast<double>(database.get_total_length()) / letters;
+  all.reserve(letters);
+  const auto end = database.postlist_end({});
+  for (auto it = database.postlist_begin({}); it != end; ++it) {
+    all.push_back(*it);
+    length_part[*it] = bm25_length_part(it.get_doclength(), average);
+  }
+}
+
+std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
+                                                  const Xapian::Database& database) const {
+  if (auto known = lists.find<PostingList>(term)) return known;
+  auto read = std::make_shared<const PostingList>(read_posting_list(database, term));
+  lists.put(term, read, read->bytes());
+  return read;
+}
+
+bool Snapshots::may_make(const Xapian::Database& database, const std::string& uuid,
+                         Xapian::rev revision) {
+  if (making_ || (newest_ && newest_->uuid == uuid && newest_->revision > revision)) return false;
+  return database.get_lastdocid() <=
+         kFewPlaces + kMostGaps * static_cast<std::size_t>(database.get_doccount());
+}
+
+std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) {
+  if (list_bytes_ == 0 || database.size() != 1) return nullptr;
+  const std::string uuid = database.get_uuid();
+  const Xapian::rev revision = database.get_revision();
+  {
+    const std::lock_guard lock(mutex_);
+    if (newest_ && newest_->uuid == uuid && newest_->revision == revision) return newest_;
+    if (!may_make(database, uuid, revision)) return nullptr;
+    making_ = true;
+  }
+  std::shared_ptr<const Snapshot> made;
+  try {
+    made = std::make_shared<const Snapshot>(database, list_bytes_);
+  } catch (...) {
+    const std::lock_guard lock(mutex_);
+    making_ = false;
+    throw;
+  }
+  const std::lock_guard lock(mutex_);
+  making_ = false;
+  std::swap(newest_, made);  // the older one ends after the lock, if nobody else has it
+  return newest_;
+}
+
+}  // namespace briefkamer::searcher

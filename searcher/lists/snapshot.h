@@ -1,0 +1,58 @@
+// One revision of the database in memory: what every answer needs is read when it is made, posting
+// lists when somebody asks for them. All that an answer looks at comes from one snapshot.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "searcher/counting/columns.h"
+#include "searcher/lists/kept.h"
+#include "searcher/lists/posting_list.h"
+
+namespace briefkamer::searcher {
+
+struct Snapshot {
+  Snapshot(const Xapian::Database& database, std::size_t list_bytes);
+
+  // The letters with `term`, from memory or else from `database`, which must be open on this
+  // revision: a thread asks with its own. An empty list when there are none.
+  std::shared_ptr<const PostingList> list(const std::string& term,
+                                          const Xapian::Database& database) const;
+
+  const std::string uuid;
+  const Xapian::rev revision;
+  const Columns columns;
+  std::vector<std::uint32_t> all;
+  // Of each letter, by number: what its length adds to the divisor of BM25.
+  std::vector<double> length_part;
+  mutable Kept lists;
+  mutable Kept found;  // letters that plans found
+};
+
+// The snapshot of the newest revision that anybody has asked for.
+class Snapshots {
+ public:
+  // `list_bytes` bounds what posting lists and letters found take, beside some 60 bytes a letter.
+  explicit Snapshots(std::size_t list_bytes) : list_bytes_(list_bytes) {}
+
+  // That of the revision which `database` is open on; made, when it is a newer one. Nothing where
+  // Xapian itself must answer: several databases in one, one that is a snapshot behind, one of
+  // which another thread is making the snapshot, or numbers of letters with great gaps.
+  std::shared_ptr<const Snapshot> of(const Xapian::Database& database);
+
+ private:
+  bool may_make(const Xapian::Database& database, const std::string& uuid, Xapian::rev revision);
+
+  const std::size_t list_bytes_;
+  std::mutex mutex_;
+  std::shared_ptr<const Snapshot> newest_;  // guarded by mutex_, as is making_
+  bool making_ = false;
+};
+
+}  // namespace briefkamer::searcher

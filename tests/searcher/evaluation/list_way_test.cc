@@ -1,0 +1,156 @@
+#include "searcher/evaluation/list_way.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "indexer/database_files.h"
+#include "indexer/index_writer.h"
+#include "searcher/matcher_way.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/query/settled_query.h"
+#include "tests/searcher/random_questions.h"
+#include "tests/searcher/sample_letters.h"
+#include "tests/searcher/temporary_folder.h"
+
+namespace briefkamer::searcher {
+namespace {
+
+using indexer::IndexWriter;
+
+constexpr double kSame = 1e-9;  // scores closer than this share of them
+
+bool same(double a, double b) {
+  return std::abs(a - b) <= kSame * std::max(1.0, std::abs(a));
+}
+
+// Two letters may have changed places where their scores are the same but for how a sum is made.
+void expect_same(const Found& fast, const Found& right, Sort sort) {
+  EXPECT_EQ(fast.total, right.total);
+  ASSERT_EQ(fast.letters.size(), right.letters.size());
+  for (std::size_t i = 0; i < right.letters.size(); ++i) {
+    const auto& [letter, score] = right.letters[i];
+    EXPECT_TRUE(same(fast.letters[i].score, score))
+        << i << ": " << fast.letters[i].score << " is not " << score;
+    const bool close = std::any_of(
+        right.letters.begin(), right.letters.end(),
+        [&](const Ranked& other) { return other.score != score && same(other.score, score); });
+    if (sort == Sort::kRelevance && close) continue;
+    EXPECT_EQ(fast.letters[i].letter, letter) << i;
+  }
+}
+
+// One database, answered about in both ways.
+class BothWays {
+ public:
+  explicit BothWays(Xapian::Database database)
+      : database_(std::move(database)), snapshots_(1 << 20) {
+    snapshot_ = snapshots_.of(database_);
+  }
+
+  void compare(const Question& question) {
+    ASSERT_TRUE(snapshot_);
+    const BuiltQuery built =
+        build_query(parse_query(question.text), question.match, database_, vocabulary_, analyzer_);
+    ListWay fast(*snapshot_, database_, question);
+    MatcherWay right(database_, question);
+    std::vector<Plan> plans{built.all};
+    if (!built.some.empty()) plans.push_back(both(PlanKind::kAndNot, built.some, built.all));
+    for (const Plan& plan : plans) {
+      expect_same(fast.find(plan, question.first, question.count),
+                  right.find(plan, question.first, question.count), question.sort);
+      EXPECT_EQ(fast.total(plan), right.total(plan));
+    }
+    EXPECT_EQ(fast.count(plans), right.count(plans));
+  }
+
+  const Xapian::Database& database() const { return database_; }
+
+ private:
+  Xapian::Database database_;
+  Snapshots snapshots_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  corpus::Vocabulary vocabulary_ = small_vocabulary();
+  indexer::Analyzer analyzer_;
+};
+
+class ListWayTest : public testing::Test {
+ protected:
+  // Asks `count` random questions of the database as it is now.
+  void compare(const std::string& when, const Xapian::Database& database, int count) {
+    BothWays ways(database);
+    RandomQuestions questions(random_);
+    for (int i = 0; i < count && !HasFailure(); ++i) {
+      Question question = questions.next();
+      if (i % 3 == 0) question.first = random_() % 20;
+      if (i % 3 == 1) question.count = random_() % 60;
+      SCOPED_TRACE(when + ", seed " + std::to_string(seed_) + ": " + described(question));
+      ways.compare(question);
+    }
+  }
+
+  Xapian::Database opened() const {
+    return Xapian::Database(indexer::live_generation(folder_.path())->string());
+  }
+
+  void write(const std::function<void(IndexWriter&)>& change) {
+    IndexWriter writer(folder_.path(), IndexWriter::Target::kLive, small_vocabulary().identity);
+    change(writer);
+    writer.finish();
+  }
+
+  const unsigned seed_ = std::random_device{}();
+  std::mt19937 random_{seed_};
+  TemporaryFolder folder_;
+};
+
+TEST_F(ListWayTest, AnswersLikeTheMatcherWhateverHappensToTheDatabase) {
+  std::vector<corpus::Letter> letters = random_letters(random_, 200);
+  const auto add = [&](std::size_t from, std::size_t to) {
+    write([&](IndexWriter& writer) {
+      for (std::size_t i = from; i < to; ++i) writer.add(letters[i]);
+    });
+  };
+  add(0, 120);
+  compare("built", opened(), 600);
+  add(120, 200);
+  compare("added", opened(), 500);
+  std::shuffle(letters.begin(), letters.end(), random_);
+  for (std::size_t i = 0; i < 60; ++i) std::swap(letters[i].sections, letters[i + 60].sections);
+  add(0, 60);
+  compare("replaced", opened(), 500);
+  write([&](IndexWriter& writer) {
+    for (std::size_t i = 0; i < 70; ++i) writer.remove(letters[i].id);
+  });
+  compare("removed", opened(), 500);
+  const std::string compacted = (folder_.path() / "compacted").string();
+  opened().compact(compacted);
+  compare("compacted", Xapian::Database(compacted), 500);
+}
+
+// More letters than are added up at a time.
+TEST_F(ListWayTest, AnswersLikeTheMatcherAboutManyLetters) {
+  const std::vector<corpus::Letter> letters = random_letters(random_, 9000);
+  write([&](IndexWriter& writer) {
+    for (const corpus::Letter& letter : letters) writer.add(letter);
+  });
+  compare("many", opened(), 150);
+}
+
+TEST_F(ListWayTest, CountsWordsThatALetterHasVeryOften) {
+  std::string often, oftener;
+  for (int i = 0; i < 300; ++i) often += "brief ";
+  for (int i = 0; i < 1000; ++i) oftener += "brief ";
+  write([&](IndexWriter& writer) {
+    writer.add(letter_with("a", "2025-01-01", "", often));
+    writer.add(letter_with("b", "2025-01-01", "", oftener));
+    writer.add(letter_with("c", "2025-01-01", "", "brief"));
+  });
+  BothWays ways(opened());
+  Question question;
+  question.text = "brief";
+  ways.compare(question);
+}
+
+}  // namespace
+}  // namespace briefkamer::searcher
