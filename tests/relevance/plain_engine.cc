@@ -3,7 +3,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/tokenizer.h"
 #include "indexer/letter_document.h"
-#include "searcher/query/query_builder.h"
+#include "searcher/query/term_weights.h"
 #include "tests/relevance/runs.h"
 
 namespace briefkamer::relevance {
