@@ -91,6 +91,20 @@ std::string letter_id(const Letter& letter, std::string_view official,
   return date + '-' + ministry + '-' + hash.substr(0, 8);
 }
 
+std::string unnumbered_id(const Letter& letter, const Vocabulary& vocabulary) {
+  std::string ministry_slug;
+  if (!letter.senders.empty()) {
+    const auto* ministry = find_ministry(vocabulary, letter.senders.front().ministry, letter.date);
+    if (ministry) ministry_slug = ministry->slug;
+  }
+  return letter_id(letter, {}, ministry_slug);
+}
+
+bool is_unnumbered(std::string_view id) {
+  const bool dated = id.size() > 10 && id[10] == '-' && from_iso(id.substr(0, 10));
+  return dated || id.starts_with("ongedateerd-");
+}
+
 std::string longer_id(const Letter& letter, std::size_t digits) {
   const auto hash = sha256(all_text(letter)).substr(0, digits);
   const auto room = kLongest - hash.size() - 1;

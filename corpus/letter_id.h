@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "corpus/letter.h"
+#include "corpus/tagging/vocabulary.h"
 
 namespace briefkamer::corpus {
 
@@ -18,6 +19,12 @@ std::string slug(std::string_view text);
 // subject: "2025-01-31-defensie-1a2b3c4d"; "ongedateerd" and "onbekend" stand for what is missing.
 std::string letter_id(const Letter& letter, std::string_view official,
                       const std::string& ministry_slug);
+
+// The id that `letter` has, or would have, without an official number.
+std::string unnumbered_id(const Letter& letter, const Vocabulary& vocabulary);
+
+// Whether `id` is such an id, and not an official number: these never start with a date.
+bool is_unnumbered(std::string_view id);
 
 // `id` with `digits` hexadecimal digits of the hash of the letter's text added: for a second letter
 // of the same id and another text.

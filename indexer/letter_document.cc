@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "corpus/letter_id.h"
 #include "corpus/letter_json.h"
 #include "corpus/parsing/dates_in_text.h"
 #include "indexer/analysis/analyzer.h"
@@ -106,6 +107,8 @@ void add_text(TextWriter& writer, const Letter& letter) {
     writer.add(sender.role + ' ' + sender.name, kSender);
   for (const std::string& role : letter.on_behalf_of) writer.add(role, kSender);
   writer.add(letter.references.own);
+  for (const std::string& alias : letter.aliases)
+    if (!corpus::is_unnumbered(alias)) writer.add(alias);
   writer.add(letter.references.yours);
   writer.finish();
 }
@@ -136,6 +139,9 @@ void add_boolean_terms(DocumentMaker& document, const Letter& letter) {
   };
   add_weighted(kDossier, fold(letter.references.dossier));
   add_weighted(kNumber, official_number(letter));
+  for (const std::string& alias : letter.aliases)
+    if (!corpus::is_unnumbered(alias) && alias != official_number(letter))
+      add_weighted(kNumber, alias);
   for (const corpus::Citation& citation : letter.citations) {
     add_weighted(kCites, fold(citation.id));
     add_weighted(kCitesDossier, cited_dossier(citation));

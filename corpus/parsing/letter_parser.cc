@@ -219,12 +219,8 @@ std::string official_id(const Letter& letter, const Metadata& metadata) {
 }
 
 void add_id(Letter& letter, const Metadata& metadata, const Vocabulary& vocabulary) {
-  std::string ministry_slug;
-  if (!letter.senders.empty()) {
-    const auto* ministry = find_ministry(vocabulary, letter.senders.front().ministry, letter.date);
-    if (ministry) ministry_slug = ministry->slug;
-  }
-  letter.id = letter_id(letter, official_id(letter, metadata), ministry_slug);
+  letter.id = slug(official_id(letter, metadata));
+  if (letter.id.empty()) letter.id = unnumbered_id(letter, vocabulary);
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "corpus/letter_id.h"
+#include "indexer/letter_document.h"
+
 namespace briefkamer::indexer {
 
 using corpus::Letter;
@@ -31,6 +34,14 @@ void add_alias(Letter& letter, const std::string& alias) {
   const bool known =
       std::find(letter.aliases.begin(), letter.aliases.end(), alias) != letter.aliases.end();
   if (!known && alias != letter.id) letter.aliases.push_back(alias);
+}
+
+void keep_numbers(const Letter& dropped, Letter& kept) {
+  if (!corpus::is_unnumbered(dropped.id)) add_alias(kept, dropped.id);
+  const std::string number = official_number(dropped);
+  if (!corpus::is_unnumbered(number) && number != official_number(kept)) add_alias(kept, number);
+  const std::string own = corpus::slug(dropped.references.own);
+  if (!own.empty() && own != corpus::slug(kept.references.own)) add_alias(kept, own);
 }
 
 void keep_names(const Letter& from, Letter& to) {

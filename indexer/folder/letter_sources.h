@@ -23,6 +23,10 @@ void rename_sources(corpus::Letter& letter, std::string_view from, std::string_v
 // Lets `letter` answer to `alias`, once, if that is not its id.
 void add_alias(corpus::Letter& letter, const std::string& alias);
 
+// Lets `kept` answer to the numbers of `dropped`, another file of the same letter, that it does not
+// have itself: its official number, and the sender's reference.
+void keep_numbers(const corpus::Letter& dropped, corpus::Letter& kept);
+
 // Lets `to` go on under the id and the aliases of `from`.
 void keep_names(const corpus::Letter& from, corpus::Letter& to);
 

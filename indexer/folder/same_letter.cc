@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/letter_id.h"
 #include "indexer/analysis/tokenizer.h"
 
 namespace briefkamer::indexer {
@@ -39,13 +40,6 @@ std::string format(const corpus::Letter& letter) {
   return letter.sources.empty() ? std::string() : letter.sources.front().format;
 }
 
-// Ids of our own making start with the letter's date (corpus/letter_id.h); all others are official.
-bool has_official_id(const corpus::Letter& letter) {
-  const std::string& id = letter.id;
-  const bool dated = id.size() > 10 && id[10] == '-' && corpus::from_iso(id.substr(0, 10));
-  return !dated && id.rfind("ongedateerd-", 0) != 0;
-}
-
 }  // namespace
 
 bool shares_most_words(const corpus::Letter& a, const corpus::Letter& b) {
@@ -53,10 +47,17 @@ bool shares_most_words(const corpus::Letter& a, const corpus::Letter& b) {
 }
 
 bool same_letter(const corpus::Letter& a, const corpus::Letter& b) {
-  if (a.id == b.id && has_official_id(a)) return true;
+  if (a.id == b.id && !corpus::is_unnumbered(a.id)) return true;
   const std::vector<std::string> left = words(a);
   const std::vector<std::string> right = words(b);
   return left == right || (format(a) != format(b) && overlap(left, right) > 0.5);
+}
+
+bool same_text(const corpus::Letter& a, const corpus::Letter& b) {
+  const std::vector<std::string> left = words(a);
+  const std::vector<std::string> right = words(b);
+  if (left.empty()) return false;
+  return left == right || (format(a) != format(b) && overlap(left, right) > 0.9);
 }
 
 bool better_source(const corpus::Letter& a, const corpus::Letter& b) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -206,6 +207,8 @@ class Update {
     for (std::size_t digits = 4; true; digits += 4) {
       auto there = writer_.find(letter.id);
       if (!there) {
+        if (auto same = take_unnumbered(letter, printable_path(record.path)))
+          return merge(std::move(letter), *same, false);
         add(letter);
         ++(is_new ? summary_.added : summary_.changed);
         return letter.id;
@@ -222,11 +225,29 @@ class Update {
         ++summary_.changed;
         return letter.id;
       }
-      if (same_letter(letter, *there)) return merge(std::move(letter), others, was_first);
+      const bool met = corpus::is_unnumbered(own_id) && !corpus::is_unnumbered(there->id);
+      if (met ? same_text(letter, *there) : same_letter(letter, *there))
+        return merge(std::move(letter), others, was_first);
       if (digits > 64) throw corpus::ReadError("has the same id and text as another letter");
       letter.id = own_id;
       letter.id = corpus::longer_id(letter, digits);
     }
+  }
+
+  // A letter from other files that stands there without a number and is this one, which has one: it
+  // goes on under that. Without it, `letter` will be met under the id that it would have had.
+  std::optional<Letter> take_unnumbered(Letter& letter, const std::string& path) {
+    if (corpus::is_unnumbered(letter.id)) return std::nullopt;
+    const std::string id = corpus::unnumbered_id(letter, vocabulary_);
+    auto there = writer_.find(id);
+    if (!there) add_alias(letter, id);
+    if (!there || there->id != id || !same_text(letter, *there)) return std::nullopt;
+    remove_sources(*there, path);
+    if (there->sources.empty()) return std::nullopt;
+    writer_.remove(id);
+    there->id = letter.id;
+    add_alias(*there, id);
+    return there;
   }
 
   // Two files of one letter: the better one is the letter, the other stays as a source.
@@ -237,6 +258,7 @@ class Update {
       if (!is_from(kept, source.path)) kept.sources.push_back(source);
     }
     keep_names(others, kept);
+    keep_numbers(is_first ? others : letter, kept);
     add(kept);
     ++summary_.duplicate;
     return kept.id;
@@ -253,7 +275,7 @@ class Update {
   bool let_go(const std::string& id, const FileRecord& record) {
     auto letter = writer_.find(id);
     const std::string path = printable_path(record.path);
-    if (!letter || letter->id != id || !is_from(*letter, path)) return false;
+    if (!letter || holds(record.ids, letter->id) || !is_from(*letter, path)) return false;
     const bool was_first = is_from(letter->sources.front(), path);
     remove_sources(*letter, path);
     if (!letter->sources.empty()) {
@@ -261,7 +283,7 @@ class Update {
       if (was_first) make_stale(letter->sources);
       return false;
     }
-    writer_.remove(id);
+    writer_.remove(letter->id);
     ++pending_;
     keep_aliases(*letter, record.ids);
     return true;

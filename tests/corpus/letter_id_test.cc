@@ -39,6 +39,24 @@ TEST(LetterId, IsDateMinistryAndHashOtherwise) {
   EXPECT_NE(letter_id(letter, "", "defensie"), id);
 }
 
+TEST(LetterId, SaysWhetherItIsANumber) {
+  const struct {
+    const char* id;
+    bool unnumbered;
+  } cases[] = {
+      {"2025-01-31-defensie-0a1b2c3d", true},
+      {"ongedateerd-onbekend-0a1b2c3d", true},
+      {"kst-28676-472", false},
+      {"2025d01234", false},
+      {"ah-tk-20232024-1234", false},
+      {"2025-13-31-defensie", false},
+      {"", false},
+  };
+  for (const auto& [id, unnumbered] : cases) EXPECT_EQ(is_unnumbered(id), unnumbered) << id;
+  Letter letter;
+  EXPECT_TRUE(is_unnumbered(unnumbered_id(letter, {})));
+}
+
 TEST(LetterId, GrowsByTheTextOfTheLetter) {
   Letter letter;
   letter.id = std::string(100, 'a');

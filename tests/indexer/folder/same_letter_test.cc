@@ -58,6 +58,27 @@ TEST(SameLetter, LooksAtTheNumberThatBothHave) {
   EXPECT_FALSE(same_letter(letter("kst-28676-472", "text", "een"), letter(kOurs, "text", "twee")));
 }
 
+TEST(SameText, IsTheSameWordsOrNineInTenFromAnotherFormat) {
+  const std::string ten = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien";
+  const struct {
+    std::string first;
+    const char* format;
+    std::string second;
+    bool expected;
+  } cases[] = {
+      {ten, "text", ten, true},
+      {ten, "text", ten + " x", false},
+      {ten + " " + "a b c d e f g", "pdf", ten + " a b c d e f h", true},
+      {ten, "pdf", "een twee drie vier vijf zes zeven x y z elf twaalf dertien", false},
+      {"", "text", "", false},  // of nothing nothing can be told
+      {"", "pdf", "", false},
+  };
+  for (const auto& [first, format, second, expected] : cases) {
+    EXPECT_EQ(same_text(letter("a", "text", first), letter("b", format, second)), expected)
+        << first << " / " << second;
+  }
+}
+
 TEST(BetterSource, IsXmlBeforePdfBeforeWordBeforeText) {
   const char* best_first[] = {"xml", "pdf", "docx", "text", "something new"};
   for (std::size_t i = 0; i < std::size(best_first); ++i) {
