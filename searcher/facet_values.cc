@@ -29,11 +29,31 @@ std::optional<std::string> by_label(const std::vector<Entry>& entries, std::stri
   return std::nullopt;
 }
 
+bool is_abbreviation(std::string_view name) {
+  constexpr std::size_t kLongest = 8;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto other = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return name.size() <= kLongest && std::count_if(name.begin(), name.end(), capital) >= 2 &&
+         std::all_of(name.begin(), name.end(), [&](char c) { return capital(c) || other(c); });
+}
+
+// "NAVO-missie in Irak (NMI)": letters and readers use the abbreviation as much as the name. A name
+// that has it, or is one, stays as it is.
+std::string mission_label(const corpus::Mission& mission) {
+  const auto& names = mission.aliases;
+  const auto found = std::find_if(names.begin(), names.end(), is_abbreviation);
+  const std::string name = corpus::fold_words(mission.label);
+  if (found == names.end() || is_abbreviation(mission.label) ||
+      name.find(corpus::fold_words(*found)) != std::string::npos)
+    return mission.label;
+  return mission.label + " (" + *found + ')';
+}
+
 std::optional<std::string> mission(const Vocabulary& vocabulary, std::string_view text) {
   if (auto id = by_label(vocabulary.missions, text)) return id;
   const std::string folded = corpus::fold_words(text);
   for (const corpus::Mission& entry : vocabulary.missions)
-    if (any_means(entry.aliases, folded)) return entry.id;
+    if (any_means(entry.aliases, folded) || means(mission_label(entry), folded)) return entry.id;
   return std::nullopt;
 }
 
@@ -61,7 +81,8 @@ std::string facet_label(const Vocabulary& vocabulary, std::string_view facet,
   if (facet == "topic") {
     if (const corpus::Topic* topic = corpus::find_topic(vocabulary, value)) return topic->label;
   } else if (facet == "mission") {
-    if (const corpus::Mission* entry = corpus::find_mission(vocabulary, value)) return entry->label;
+    if (const corpus::Mission* entry = corpus::find_mission(vocabulary, value))
+      return mission_label(*entry);
   } else if (facet == "kind") {
     if (const corpus::Kind* kind = corpus::find_kind(vocabulary, value)) return kind->label;
   } else if (facet == "ministry") {

@@ -26,7 +26,7 @@ export function examples({ facets, hits }) {
   const topic = commonest('topic', (hit) => (hit.date ? lowest(hit.topics) : []));
   const kind = commonest('kind', ({ kind: of, ministries }) => (of && ministries[0] ? [of] : []));
   return [
-    mission && mission.label,
+    mission && mission.label.replace(/ \([^()]*\)$/, ''), // without its abbreviation
     topic && `thema:${quoted(topic.item.label)} datum:${topic.hit.date.slice(0, 4)}`,
     kind && `soort:${quoted(kind.item.label)} ministerie:${quoted(kind.hit.ministries[0].label)}`,
   ].filter(Boolean);

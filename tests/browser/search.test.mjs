@@ -95,7 +95,7 @@ check('a mission is found by its abbreviation', {}, async (page) => {
   await page.locator('#mission-all').click();
   await page.locator('#mission-find').fill('NMI');
   const found = await page.locator('#mission-values [data-slot=label]').allTextContents();
-  assert.ok(found.includes('NAVO-missie in Irak'), String(found));
+  assert.ok(found.includes('NAVO-missie in Irak (NMI)'), String(found));
 });
 
 check('an address of nothing is a page with a way back', { faults: true }, async (page) => {

@@ -11,7 +11,15 @@ corpus::Vocabulary vocabulary() {
   nmi.id = "nmi";
   nmi.label = "NAVO-missie in Irak";
   nmi.aliases = {"NMI", "NATO Mission Iraq"};
-  all.missions = {nmi};
+  corpus::Mission training;
+  training.id = "eutm-mali";
+  training.label = "EUTM Mali";
+  training.aliases = {"EUTM"};
+  corpus::Mission congo;
+  congo.id = "monusco";
+  congo.label = "MONUSCO";
+  congo.aliases = {"MONUC"};
+  all.missions = {nmi, training, congo};
   corpus::Topic defence;
   defence.id = "defensie";
   defence.label = "Defensie";
@@ -61,6 +69,7 @@ TEST(FacetValue, IsFoundByIdLabelOrOtherName) {
       {"colour", "red", ""},
       {"topic", "none", "none"},
       {"mission", "onbekend", "none"},
+      {"mission", "NAVO-missie in Irak (NMI)", "nmi"},
   };
   for (const auto& [facet, text, expected] : cases)
     EXPECT_EQ(facet_value(vocabulary(), facet, text).value_or(""), expected)
@@ -76,7 +85,9 @@ TEST(FacetLabel, IsWhatAValueIsCalled) {
   } cases[] = {
       {"topic", "marine", "", "Marine"},
       {"topic", "gone", "", "gone"},  // of a vocabulary that was changed since
-      {"mission", "nmi", "", "NAVO-missie in Irak"},
+      {"mission", "nmi", "", "NAVO-missie in Irak (NMI)"},
+      {"mission", "eutm-mali", "", "EUTM Mali"},  // has its abbreviation
+      {"mission", "monusco", "", "MONUSCO"},
       {"kind", "verslag", "", "Verslag"},
       {"ministry", "mnre1", "", "Landbouw en Natuur"},
       {"ministry", "mnre1", "2015-05-05", "Landbouw"},

@@ -269,7 +269,7 @@ test('example questions come from the letters themselves', () => {
   const facets = {
     mission: [
       { value: 'none', label: 'onbekend', count: 9 },
-      { value: 'nmi', label: 'NMI', count: 3 },
+      { value: 'nmi', label: 'Missie in Irak (NMI)', count: 3 },
     ],
     topic: [
       { value: 'i', label: 'Internationaal', count: 9 },
@@ -287,7 +287,7 @@ test('example questions come from the letters themselves', () => {
     { date: '2025-01-31', topics: below, kind, ministries },
   ];
   assert.deepEqual(examples({ facets, hits }), [
-    'NMI',
+    'Missie in Irak',
     'thema:defensie datum:2025',
     'soort:"Stand van zaken" ministerie:"Buitenlandse Zaken"',
   ]);
