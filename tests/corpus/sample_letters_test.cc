@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "corpus/letter_id.h"
 #include "corpus/parsing/letter_parser.h"
 #include "corpus/reader.h"
 #include "corpus/tagging/tagger.h"
@@ -73,6 +74,44 @@ TEST(SampleLetters, AreOfManyKindsAndYears) {
   EXPECT_EQ(years, (std::set<int>{2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026}));
   for (const std::size_t number : {annexes, footnotes, tables, co_signed, on_behalf})
     EXPECT_GE(number, 5u);
+}
+
+TEST(SampleLetters, AreHalfAPageToEight) {
+  std::size_t longest = 0, short_ones = 0, without_kind = 0;
+  for (const auto& [name, letter] : sample_letters()) {
+    longest = std::max(longest, letter.pages.size());
+    short_ones += letter.pages.size() < 2 ? 1 : 0;
+    without_kind += letter.kind.empty() ? 1 : 0;
+  }
+  EXPECT_EQ(longest, 8u);
+  EXPECT_GE(short_ones, 5u);
+  EXPECT_LE(without_kind * 8, sample_letters().size());  // as with real ones, some say nothing
+}
+
+// How a citation is written, whatever its numbers: "Kamerstuk 99 999, nr. 9".
+std::string written_form(const std::string& text) {
+  std::string form;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit || form.empty() || form.back() != '9') form += digit ? '9' : c;
+  }
+  return form;
+}
+
+TEST(SampleLetters, CiteEachOtherInManyForms) {
+  std::set<std::string> ids, cited, forms;
+  for (const auto& [name, letter] : sample_letters()) ids.insert(letter.id);
+  for (const auto& [name, letter] : sample_letters()) {
+    for (const Citation& citation : letter.citations) {
+      const std::string id = slug(citation.id);
+      if (id == letter.id || !ids.contains(id)) continue;
+      cited.insert(id);
+      forms.insert(written_form(citation.text));
+    }
+  }
+  EXPECT_EQ(ids.size(), sample_letters().size());
+  EXPECT_GE(cited.size(), 50u);
+  EXPECT_GE(forms.size(), 15u);
 }
 
 // Sentences that every letter may have.
