@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "indexer/schema.h"
 #include "searcher/facet_values.h"
 #include "searcher/query/choices.h"
-#include "searcher/query/query_builder.h"
+#include "searcher/query/plan.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -38,7 +43,7 @@ bool is_chosen(const Question& question, std::string_view choice) {
 
 // One pass over the letters of `plan`, counting the facets in `which`.
 void count_pass(const Xapian::Database& database, const Plan& plan,
-                const std::vector<std::size_t>& which, ValueCounts& counts) {
+                const std::vector<std::size_t>& which, std::array<Counts, kFacets.size()>& counts) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(xapian_query(plan));
@@ -54,34 +59,37 @@ void count_pass(const Xapian::Database& database, const Plan& plan,
   }
 }
 
-FacetCounts sorted(const Facet& facet, Counts counts, const Question& question,
-                   const corpus::Vocabulary& vocabulary) {
-  const std::string name(facet.name);
-  const auto chosen = question.chosen.find(name);
-  std::vector<std::string> choices;
-  if (chosen != question.chosen.end()) choices = chosen->second;
-  for (const std::string& value : choices) counts.try_emplace(value, 0);
-  FacetCounts result{name, {}};
-  for (const auto& [value, count] : counts) {
-    const bool is = std::find(choices.begin(), choices.end(), value) != choices.end();
-    result.values.push_back(
-        {{value, facet_label(vocabulary, name, value), facet_parent(vocabulary, name, value)},
-         count,
-         is});
-  }
-  std::sort(result.values.begin(), result.values.end(), [](const auto& a, const auto& b) {
-    if (a.count != b.count) return a.count > b.count;
-    return a.value.label != b.value.label ? a.value.label < b.value.label
-                                          : a.value.value < b.value.value;
-  });
-  return result;
+bool comes_before(const FacetCount& a, const FacetCount& b) {
+  if (a.count != b.count) return a.count > b.count;
+  return std::tie(a.value.label, a.value.value) < std::tie(b.value.label, b.value.value);
+}
+
+// "2025-01", counted from the year 0.
+int month_number(const std::string& month) {
+  return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5)) - 1;
+}
+
+std::string month_name(int number) {
+  std::string name = "0000-00";
+  const auto write = [&](std::size_t end, int value) {
+    for (; value > 0; value /= 10) name[--end] = static_cast<char>('0' + value % 10);
+  };
+  write(4, number / 12);
+  write(7, number % 12 + 1);
+  return name;
+}
+
+Named named(const corpus::Vocabulary& vocabulary, const std::string& facet,
+            const std::string& value) {
+  return {value, facet_label(vocabulary, facet, value), facet_parent(vocabulary, facet, value)};
 }
 
 }  // namespace
 
-ValueCounts count_values(const Xapian::Database& database, const Plan& plan,
-                         const Question& question) {
-  ValueCounts counts;
+std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Plan& plan,
+                                      const Question& question,
+                                      const corpus::Vocabulary& vocabulary) {
+  std::array<Counts, kFacets.size()> counts;
   // Facets without a choice of their own share one pass.
   std::map<std::string, std::vector<std::size_t>> passes;
   for (std::size_t i = 0; i < kFacets.size(); ++i) {
@@ -91,35 +99,50 @@ ValueCounts count_values(const Xapian::Database& database, const Plan& plan,
   for (const auto& [without, which] : passes)
     count_pass(database, both(PlanKind::kFilter, plan, choices_filter(question, without)), which,
                counts);
-  return counts;
+  std::vector<FacetCounts> facets;
+  for (std::size_t i = 0; i < kFacets.size(); ++i) {
+    FacetCounts& facet = facets.emplace_back(FacetCounts{std::string(kFacets[i].name), {}});
+    for (const auto& [value, count] : counts[i])
+      facet.values.push_back({named(vocabulary, facet.name, value), count, false});
+    std::sort(facet.values.begin(), facet.values.end(), comes_before);
+    mark_chosen(facet, question, vocabulary);
+  }
+  return facets;
 }
 
-std::vector<FacetCounts> facet_counts(const ValueCounts& counts, const Question& question,
-                                      const corpus::Vocabulary& vocabulary) {
-  std::vector<FacetCounts> facets;
-  for (std::size_t i = 0; i < kFacets.size(); ++i)
-    facets.push_back(sorted(kFacets[i], counts[i], question, vocabulary));
-  return facets;
+void mark_chosen(FacetCounts& facet, const Question& question,
+                 const corpus::Vocabulary& vocabulary) {
+  const auto chosen = question.chosen.find(facet.name);
+  if (chosen == question.chosen.end()) return;
+  for (const std::string& value : chosen->second) {
+    const auto known =
+        std::find_if(facet.values.begin(), facet.values.end(),
+                     [&](const FacetCount& entry) { return entry.value.value == value; });
+    if (known != facet.values.end()) {
+      known->chosen = true;
+      continue;
+    }
+    const FacetCount none{named(vocabulary, facet.name, value), 0, true};
+    facet.values.insert(
+        std::upper_bound(facet.values.begin(), facet.values.end(), none, comes_before), none);
+  }
 }
 
 std::vector<MonthCount> histogram(const std::vector<FacetCounts>& facets) {
   const auto months = std::find_if(facets.begin(), facets.end(),
                                    [](const FacetCounts& facet) { return facet.name == "month"; });
   if (months == facets.end()) return {};
-  Counts counts;
+  std::vector<std::pair<int, std::size_t>> counts;  // months since the year 0
   for (const FacetCount& entry : months->values)
-    if (entry.value.value != indexer::kNone) counts[entry.value.value] = entry.count;
+    if (entry.value.value != indexer::kNone)
+      counts.emplace_back(month_number(entry.value.value), entry.count);
   if (counts.empty()) return {};
-  const auto day = [](const std::string& month) { return first_day(month); };
-  const auto first = day(counts.begin()->first);
-  const auto last = day(counts.rbegin()->first);
-  if (!first || !last) return {};
+  const auto [first, last] = std::minmax_element(counts.begin(), counts.end());
   std::vector<MonthCount> all;
-  for (corpus::Date month = *first; month <= *last; month += std::chrono::months(1)) {
-    const std::string name = corpus::to_iso(month).substr(0, 7);
-    const auto found = counts.find(name);
-    all.push_back({name, found == counts.end() ? 0 : found->second});
-  }
+  for (int month = first->first; month <= last->first; ++month)
+    all.push_back({month_name(month), 0});
+  for (const auto& [month, count] : counts)
+    all[static_cast<std::size_t>(month - first->first)].count = count;
   return all;
 }
 

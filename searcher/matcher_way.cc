@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/schema.h"
+#include "searcher/facet_counter.h"
 #include "searcher/query/choices.h"
 #include "searcher/query/term_weights.h"
 
@@ -48,8 +49,8 @@ std::size_t MatcherWay::total(const Plan& plan) {
   return matches(plan, 0, 0).get_matches_lower_bound();
 }
 
-ValueCounts MatcherWay::count(const std::vector<Plan>& plans) {
-  return count_values(database_, any(plans), question_);
+std::vector<FacetCounts> MatcherWay::count(const std::vector<Plan>& plans) {
+  return count_facets(database_, any(plans), question_, vocabulary_);
 }
 
 // Both date orders end in the id.

@@ -2,6 +2,7 @@
 // shards it is the only way.
 #pragma once
 
+#include "corpus/tagging/vocabulary.h"
 #include "searcher/query/question.h"
 #include "searcher/way.h"
 
@@ -9,19 +10,21 @@ namespace briefkamer::searcher {
 
 class MatcherWay : public Way {
  public:
-  // Both outlive this.
-  MatcherWay(const Xapian::Database& database, const Question& question)
-      : database_(database), question_(question) {}
+  // All outlive this.
+  MatcherWay(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
+             const Question& question)
+      : database_(database), vocabulary_(vocabulary), question_(question) {}
 
   Found find(const Plan& plan, std::size_t first, std::size_t count) override;
   std::size_t total(const Plan& plan) override;
-  ValueCounts count(const std::vector<Plan>& plans) override;
+  std::vector<FacetCounts> count(const std::vector<Plan>& plans) override;
   std::string id(Xapian::docid letter) override;
 
  private:
   Xapian::MSet matches(const Plan& plan, std::size_t first, std::size_t count) const;
 
   const Xapian::Database& database_;
+  const corpus::Vocabulary& vocabulary_;
   const Question& question_;
 };
 

@@ -85,7 +85,7 @@ class Asking {
     }
     add_hits(page.all, built_.all, false);
     add_hits(page.some, built_.some, true);
-    answer_.facets = facet_counts(way_.count(counted_), question_, vocabulary_);
+    answer_.facets = way_.count(counted_);
     answer_.histogram = histogram(answer_.facets);
     return std::move(answer_);
   }
@@ -238,10 +238,11 @@ std::string state_of(const Xapian::Database& database) {
 }
 
 // The first letter of the whole database in an order by date.
-std::optional<corpus::Date> end_date(const Xapian::Database& database, Sort sort) {
+std::optional<corpus::Date> end_date(const Xapian::Database& database,
+                                     const corpus::Vocabulary& vocabulary, Sort sort) {
   Question question;
   question.sort = sort;
-  const Found found = MatcherWay(database, question).find(period_query({}, {}), 0, 1);
+  const Found found = MatcherWay(database, vocabulary, question).find(period_query({}, {}), 0, 1);
   if (found.letters.empty()) return std::nullopt;
   const Xapian::Document letter = database.get_document(found.letters.front().letter);
   return date_of_bound(letter.get_value(indexer::kOldestFirst));
@@ -264,9 +265,9 @@ struct Searcher::Impl {
       const auto snapshot = snapshots.of(reader.xapian);
       std::unique_ptr<Way> way;
       if (snapshot) {
-        way = std::make_unique<ListWay>(*snapshot, reader.xapian, asked);
+        way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked);
       } else {
-        way = std::make_unique<MatcherWay>(reader.xapian, asked);
+        way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked);
       }
       Asking asking(reader, *way, vocabulary, expander, asked);
       work(asking);
@@ -277,7 +278,7 @@ struct Searcher::Impl {
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
                    std::size_t list_bytes)
     : impl_(new Impl{database, DatabasePool(database), vocabulary, Expander(vocabulary),
-                     Snapshots(list_bytes)}) {
+                     Snapshots(vocabulary, list_bytes)}) {
   impl_->pool.with_reader([&](Reader& reader) { impl_->snapshots.of(reader.xapian); });
 }
 
@@ -375,8 +376,8 @@ Status Searcher::status() const {
   impl_->pool.with_reader([&](Reader& reader) {
     const Xapian::Database& database = reader.xapian;
     status.letters = database.get_doccount();
-    status.first_date = end_date(database, Sort::kOldest);
-    status.last_date = end_date(database, Sort::kNewest);
+    status.first_date = end_date(database, impl_->vocabulary, Sort::kOldest);
+    status.last_date = end_date(database, impl_->vocabulary, Sort::kNewest);
     status.updated = database.get_metadata(std::string(indexer::kUpdatedKey));
     status.generation = std::filesystem::path(reader.generation).filename().string();
     status.state = state_of(database);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/facet_counter.h"
+#include "searcher/answer.h"
 #include "searcher/query/plan.h"
 
 namespace briefkamer::searcher {
@@ -38,7 +38,7 @@ class Way {
   virtual std::size_t total(const Plan& plan) = 0;
 
   // The facets over the letters of `plans`, of which no two share one (see facet_counter.h).
-  virtual ValueCounts count(const std::vector<Plan>& plans) = 0;
+  virtual std::vector<FacetCounts> count(const std::vector<Plan>& plans) = 0;
 
   virtual std::string id(Xapian::docid letter) = 0;
 };

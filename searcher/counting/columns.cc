@@ -1,15 +1,20 @@
 #include "searcher/counting/columns.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <stdexcept>
+#include <tuple>
 #include <unordered_map>
+
+#include "searcher/facet_values.h"
 
 namespace briefkamer::searcher {
 namespace {
 
 constexpr std::array kListed{indexer::kTopicFacet, indexer::kMissionFacet, indexer::kMinistryFacet,
                              indexer::kKindFacet};
+constexpr std::size_t kIsoYear = 4;
 constexpr std::size_t kIsoMonth = 7;
 constexpr std::size_t kIsoDay = 10;
 constexpr std::string_view kUndated = "0000-00-00";
@@ -19,8 +24,11 @@ using Codes = std::vector<std::uint16_t>;
 // Letters have few different lists of values: each is taken apart once.
 class Reading {
  public:
-  explicit Reading(const Xapian::Database& database)
-      : database_(database), end_(database.get_lastdocid() + 1), rows_(end_) {}
+  Reading(const Xapian::Database& database, const corpus::Vocabulary& vocabulary)
+      : database_(database),
+        vocabulary_(vocabulary),
+        end_(database.get_lastdocid() + 1),
+        rows_(end_) {}
 
   Columns run() {
     for (std::size_t i = 0; i < kListed.size(); ++i) read_facet(kListed[i], i);
@@ -33,6 +41,8 @@ class Reading {
           columns_.codes.insert(columns_.codes.end(), codes->begin(), codes->end());
     }
     columns_.first_code.push_back(static_cast<std::uint32_t>(columns_.codes.size()));
+    add_years();
+    rank();
     columns_.totals.resize(columns_.values.size());
     for (const std::uint16_t code : columns_.codes) ++columns_.totals[code];
     return std::move(columns_);
@@ -95,11 +105,36 @@ class Reading {
   std::uint16_t new_code(indexer::FacetIndex facet, const std::string& value) {
     if (columns_.values.size() > UINT16_MAX)
       throw std::length_error("the facets have more values than can be counted in memory");
-    columns_.values.push_back({facet, value});
+    const std::string_view name = indexer::kFacets[facet].name;
+    columns_.values.push_back(
+        {facet,
+         {value, facet_label(vocabulary_, name, value), facet_parent(vocabulary_, name, value)}});
     return static_cast<std::uint16_t>(columns_.values.size() - 1);
   }
 
+  void add_years() {
+    std::unordered_map<std::string, std::uint16_t> years;
+    for (std::size_t code = 0, end = columns_.values.size(); code < end; ++code) {
+      if (columns_.values[code].facet != indexer::kMonthFacet) continue;
+      const std::string& month = columns_.values[code].named.value;
+      const std::string year = month == indexer::kNone ? month : month.substr(0, kIsoYear);
+      const auto [entry, is_new] = years.try_emplace(year, 0);
+      if (is_new) entry->second = new_code(indexer::kYearFacet, year);
+      columns_.years.emplace_back(static_cast<std::uint16_t>(code), entry->second);
+    }
+  }
+
+  void rank() {
+    std::vector<FacetCode*> order;
+    for (FacetCode& code : columns_.values) order.push_back(&code);
+    std::sort(order.begin(), order.end(), [](const FacetCode* a, const FacetCode* b) {
+      return std::tie(a->named.label, a->named.value) < std::tie(b->named.label, b->named.value);
+    });
+    for (std::size_t i = 0; i < order.size(); ++i) order[i]->rank = static_cast<std::uint32_t>(i);
+  }
+
   const Xapian::Database& database_;
+  const corpus::Vocabulary& vocabulary_;
   const std::size_t end_;  // behind the last letter's number
   std::vector<Row> rows_;
   std::deque<Codes> lists_;
@@ -114,8 +149,8 @@ std::size_t Columns::bytes() const {
          keys.capacity();
 }
 
-Columns read_columns(const Xapian::Database& database) {
-  return Reading(database).run();
+Columns read_columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary) {
+  return Reading(database, vocabulary).run();
 }
 
 std::uint32_t day_number(std::string_view iso) {

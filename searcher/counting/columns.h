@@ -10,22 +10,28 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "corpus/tagging/vocabulary.h"
 #include "indexer/schema.h"
+#include "searcher/answer.h"
 
 namespace briefkamer::searcher {
 
-// A value of a facet; its index in Columns::values is its code. Of dates there are months alone: a
-// year is the sum of its months.
+// A value of a facet, ready to be shown; its index in Columns::values is its code.
 struct FacetCode {
   indexer::FacetIndex facet = indexer::kTopicFacet;
-  std::string value;
+  Named named = {};
+  std::uint32_t rank = 0;  // among the values of its facet, by label and then by value
 };
 
 struct Columns {
   std::vector<FacetCode> values;
-  std::vector<std::uint32_t> totals;      // letters with each value
+  std::vector<std::uint32_t> totals;  // letters with each value
+  // Of the code of each month that of its year: letters have no codes of years, for a year has as
+  // many letters as its months.
+  std::vector<std::pair<std::uint16_t, std::uint16_t>> years;
   std::vector<std::uint32_t> first_code;  // of each letter in `codes`, and of the one behind it
   std::vector<std::uint16_t> codes;
   std::vector<std::uint32_t> days;  // 20250131; 0 without a date
@@ -44,7 +50,7 @@ struct Columns {
 };
 
 // Throws Xapian's errors, and std::length_error when there are more different values than codes.
-Columns read_columns(const Xapian::Database& database);
+Columns read_columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary);
 
 // "2025-01-31" → 20250131.
 std::uint32_t day_number(std::string_view iso);

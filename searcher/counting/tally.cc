@@ -1,7 +1,11 @@
 #include "searcher/counting/tally.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <iterator>
+
+#include "searcher/facet_counter.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -29,7 +33,7 @@ class Choices {
       of_[code] = static_cast<std::uint8_t>(1u << value.facet);
       const auto chosen = question.chosen.find(std::string(indexer::kFacets[value.facet].name));
       if (chosen != question.chosen.end() && std::find(chosen->second.begin(), chosen->second.end(),
-                                                       value.value) != chosen->second.end())
+                                                       value.named.value) != chosen->second.end())
         bits_[code] = of_[code];
     }
   }
@@ -73,17 +77,7 @@ void count_all(const Columns& columns, Letters letters, Letters everyone, Tally&
     tally.counts[code] = columns.totals[code] - tally.counts[code];
 }
 
-}  // namespace
-
-Tally tallied(const Columns& columns, Letters letters, Letters everyone, const Question& question) {
-  Tally tally;
-  tally.counts.resize(columns.values.size());
-  const Choices choices(columns, question);
-  tally.all_chosen = choices.none();
-  if (tally.all_chosen) {
-    count_all(columns, letters, everyone, tally);
-    return tally;
-  }
+void count_chosen(const Columns& columns, Letters letters, const Choices& choices, Tally& tally) {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const auto codes = columns.codes_of(letters[i]);
     const unsigned missing = choices.missing(letters[i], codes);
@@ -95,20 +89,46 @@ Tally tallied(const Columns& columns, Letters letters, Letters everyone, const Q
         if (choices.of(code) == missing) ++tally.counts[code];
     }
   }
+}
+
+}  // namespace
+
+Tally tallied(const Columns& columns, Letters letters, Letters everyone, const Question& question) {
+  Tally tally;
+  tally.counts.resize(columns.values.size());
+  const Choices choices(columns, question);
+  tally.all_chosen = choices.none();
+  if (tally.all_chosen) {
+    count_all(columns, letters, everyone, tally);
+  } else {
+    count_chosen(columns, letters, choices, tally);
+  }
+  for (const auto& [month, year] : columns.years) tally.counts[year] += tally.counts[month];
   return tally;
 }
 
-void add_counts(const Columns& columns, const std::vector<std::uint32_t>& counts,
-                ValueCounts& sums) {
-  constexpr std::size_t kYear = 4;
-  for (std::size_t code = 0; code < counts.size(); ++code) {
-    if (counts[code] == 0) continue;
-    const auto& [facet, value] = columns.values[code];
-    sums[facet][value] += counts[code];
-    if (facet != indexer::kMonthFacet) continue;
-    const std::string year = value == indexer::kNone ? value : value.substr(0, kYear);
-    sums[indexer::kYearFacet][year] += counts[code];
+std::vector<FacetCounts> facet_counts(const Columns& columns,
+                                      const std::vector<std::uint32_t>& counts,
+                                      const Question& question,
+                                      const corpus::Vocabulary& vocabulary) {
+  std::array<std::vector<std::uint16_t>, indexer::kFacets.size()> codes;
+  for (std::size_t code = 0; code < counts.size(); ++code)
+    if (counts[code] > 0)
+      codes[columns.values[code].facet].push_back(static_cast<std::uint16_t>(code));
+  std::vector<FacetCounts> facets;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    std::sort(codes[i].begin(), codes[i].end(), [&](std::uint16_t a, std::uint16_t b) {
+      return counts[a] != counts[b] ? counts[a] > counts[b]
+                                    : columns.values[a].rank < columns.values[b].rank;
+    });
+    FacetCounts& facet = facets.emplace_back();
+    facet.name = indexer::kFacets[i].name;
+    facet.values.reserve(codes[i].size());
+    for (const std::uint16_t code : codes[i])
+      facet.values.push_back({columns.values[code].named, counts[code], false});
+    mark_chosen(facet, question, vocabulary);
   }
+  return facets;
 }
 
 }  // namespace briefkamer::searcher

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "searcher/counting/columns.h"
-#include "searcher/facet_counter.h"
 #include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
@@ -24,8 +23,10 @@ struct Tally {
 Tally tallied(const Columns& columns, std::span<const std::uint32_t> letters,
               std::span<const std::uint32_t> everyone, const Question& question);
 
-// Adds the counts to those by name.
-void add_counts(const Columns& columns, const std::vector<std::uint32_t>& counts,
-                ValueCounts& sums);
+// The counts as answers have them (see facet_counter.h).
+std::vector<FacetCounts> facet_counts(const Columns& columns,
+                                      const std::vector<std::uint32_t>& counts,
+                                      const Question& question,
+                                      const corpus::Vocabulary& vocabulary);
 
 }  // namespace briefkamer::searcher

@@ -73,10 +73,13 @@ std::size_t ListWay::total(const Plan& plan) {
   return known(plan).set->letters.size();
 }
 
-ValueCounts ListWay::count(const std::vector<Plan>& plans) {
-  ValueCounts sums;
-  for (const Plan& plan : plans) add_counts(snapshot_.columns, tallied_of(plan).tally.counts, sums);
-  return sums;
+std::vector<FacetCounts> ListWay::count(const std::vector<Plan>& plans) {
+  std::vector<std::uint32_t> sums(snapshot_.columns.values.size());
+  for (const Plan& plan : plans) {
+    const std::vector<std::uint32_t>& counts = tallied_of(plan).tally.counts;
+    for (std::size_t code = 0; code < sums.size(); ++code) sums[code] += counts[code];
+  }
+  return facet_counts(snapshot_.columns, sums, question_, vocabulary_);
 }
 
 std::string ListWay::id(Xapian::docid letter) {

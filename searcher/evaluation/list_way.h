@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "corpus/tagging/vocabulary.h"
 #include "searcher/counting/tally.h"
 #include "searcher/evaluation/evaluator.h"
 #include "searcher/lists/snapshot.h"
@@ -17,12 +18,16 @@ namespace briefkamer::searcher {
 class ListWay : public Way {
  public:
   // `database` is open on the revision of `snapshot`, and no other thread's. All outlive this.
-  ListWay(const Snapshot& snapshot, const Xapian::Database& database, const Question& question)
-      : snapshot_(snapshot), evaluator_(snapshot, database), question_(question) {}
+  ListWay(const Snapshot& snapshot, const Xapian::Database& database,
+          const corpus::Vocabulary& vocabulary, const Question& question)
+      : snapshot_(snapshot),
+        evaluator_(snapshot, database),
+        vocabulary_(vocabulary),
+        question_(question) {}
 
   Found find(const Plan& plan, std::size_t first, std::size_t count) override;
   std::size_t total(const Plan& plan) override;
-  ValueCounts count(const std::vector<Plan>& plans) override;
+  std::vector<FacetCounts> count(const std::vector<Plan>& plans) override;
   std::string id(Xapian::docid letter) override;
 
  private:
@@ -38,6 +43,7 @@ class ListWay : public Way {
 
   const Snapshot& snapshot_;
   Evaluator evaluator_;
+  const corpus::Vocabulary& vocabulary_;
   const Question& question_;
   std::map<std::string, Known> known_;  // by plan, of this question
 };

@@ -13,10 +13,11 @@ constexpr std::size_t kFewPlaces = 100'000;
 
 }  // namespace
 
-Snapshot::Snapshot(const Xapian::Database& database, std::size_t list_bytes)
+Snapshot::Snapshot(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
+                   std::size_t list_bytes)
     : uuid(database.get_uuid()),
       revision(database.get_revision()),
-      columns(read_columns(database)),
+      columns(read_columns(database, vocabulary)),
       length_part(database.get_lastdocid() + std::size_t{1}),
       lists(list_bytes - list_bytes / 8),
       found(list_bytes / 8) {
@@ -58,7 +59,7 @@ std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) 
   }
   std::shared_ptr<const Snapshot> made;
   try {
-    made = std::make_shared<const Snapshot>(database, list_bytes_);
+    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_);
   } catch (...) {
     const std::lock_guard lock(mutex_);
     making_ = false;

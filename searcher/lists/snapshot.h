@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/tagging/vocabulary.h"
 #include "searcher/counting/columns.h"
 #include "searcher/lists/kept.h"
 #include "searcher/lists/posting_list.h"
@@ -18,7 +19,8 @@
 namespace briefkamer::searcher {
 
 struct Snapshot {
-  Snapshot(const Xapian::Database& database, std::size_t list_bytes);
+  Snapshot(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
+           std::size_t list_bytes);
 
   // The letters with `term`, from memory or else from `database`, which must be open on this
   // revision: a thread asks with its own. An empty list when there are none.
@@ -38,8 +40,10 @@ struct Snapshot {
 // The snapshot of the newest revision that anybody has asked for.
 class Snapshots {
  public:
-  // `list_bytes` bounds what posting lists and letters found take, beside some 60 bytes a letter.
-  explicit Snapshots(std::size_t list_bytes) : list_bytes_(list_bytes) {}
+  // `list_bytes` bounds what posting lists and letters found take, beside some 100 bytes a letter.
+  // `vocabulary` outlives this.
+  Snapshots(const corpus::Vocabulary& vocabulary, std::size_t list_bytes)
+      : vocabulary_(vocabulary), list_bytes_(list_bytes) {}
 
   // That of the revision which `database` is open on; made, when it is a newer one. Nothing where
   // Xapian itself must answer: several databases in one, one that is a snapshot behind, one of
@@ -49,6 +53,7 @@ class Snapshots {
  private:
   bool may_make(const Xapian::Database& database, const std::string& uuid, Xapian::rev revision);
 
+  const corpus::Vocabulary& vocabulary_;
   const std::size_t list_bytes_;
   std::mutex mutex_;
   std::shared_ptr<const Snapshot> newest_;  // guarded by mutex_, as is making_

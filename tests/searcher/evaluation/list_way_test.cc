@@ -44,7 +44,7 @@ void expect_same(const Found& fast, const Found& right, Sort sort) {
 class BothWays {
  public:
   explicit BothWays(Xapian::Database database)
-      : database_(std::move(database)), snapshots_(1 << 20) {
+      : database_(std::move(database)), snapshots_(vocabulary_, 1 << 20) {
     snapshot_ = snapshots_.of(database_);
   }
 
@@ -52,8 +52,8 @@ class BothWays {
     ASSERT_TRUE(snapshot_);
     const BuiltQuery built =
         build_query(parse_query(question.text), question.match, database_, vocabulary_, analyzer_);
-    ListWay fast(*snapshot_, database_, question);
-    MatcherWay right(database_, question);
+    ListWay fast(*snapshot_, database_, vocabulary_, question);
+    MatcherWay right(database_, vocabulary_, question);
     std::vector<Plan> plans{built.all};
     if (!built.some.empty()) plans.push_back(both(PlanKind::kAndNot, built.some, built.all));
     for (const Plan& plan : plans) {
@@ -67,10 +67,10 @@ class BothWays {
   const Xapian::Database& database() const { return database_; }
 
  private:
+  const corpus::Vocabulary vocabulary_ = small_vocabulary();
   Xapian::Database database_;
   Snapshots snapshots_;
   std::shared_ptr<const Snapshot> snapshot_;
-  corpus::Vocabulary vocabulary_ = small_vocabulary();
   indexer::Analyzer analyzer_;
 };
 
