@@ -7,6 +7,7 @@
 #include "indexer/schema.h"
 #include "searcher/facet_values.h"
 #include "searcher/query/day_range.h"
+#include "searcher/query/settled_query.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -278,7 +279,7 @@ std::optional<bool> Scan::some_words(const Read& letter, const ParsedQuery& pars
 
 // Which letters match the text, apart from choices; in `some` those with some of the words.
 std::vector<bool> Scan::text_matches(const Question& question, std::vector<bool>& some) {
-  const ParsedQuery parsed = parse_query(question.text);
+  const ParsedQuery parsed = settled(parse_query(question.text), vocabulary_, analyzer_);
   std::vector<bool> all;
   for (const Read& letter : letters_) {
     const bool matched = matches(letter, parsed.root).value_or(false);
