@@ -20,6 +20,7 @@
 #include "corpus/parsing/normalise.h"
 #include "corpus/reader.h"
 #include "corpus/reading/contents_wire.h"
+#include "corpus/reading/fork_gate.h"
 
 // Sanitizers reserve more address space than any limit.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -185,7 +186,7 @@ Contents in_worker(const std::function<Contents()>& work, const WorkerLimits& li
   }
   Descriptor reading(ends[0]), writing(ends[1]);
   const auto memory = used_memory() + limits.memory;
-  const pid_t child = fork();
+  const pid_t child = fork_alone();
   if (child < 0) {
     throw ReadError(std::string("no worker process could be started: ") + std::strerror(errno));
   }
