@@ -1,5 +1,7 @@
 #include "indexer/generation_writer.h"
 
+#include <xapian.h>
+
 #include "indexer/analysis/analyzer.h"
 #include "indexer/database_files.h"
 #include "indexer/letter_document.h"
@@ -19,11 +21,27 @@ fs::path emptied(const fs::path& generation) {
   return generation;
 }
 
+// Before anybody depends on it: whether Xapian opens it, and finds the letters in it.
+void check(const fs::path& generation, std::size_t letters) try {
+  const Xapian::Database made(generation.string());
+  bool sound = made.get_doccount() == letters && made.get_lastdocid() == letters;
+  if (sound && letters > 0) {
+    for (const Xapian::docid docid : {Xapian::docid{1}, made.get_lastdocid()}) {
+      const corpus::Letter letter = stored_letter(made.get_document(docid));
+      const std::string term = id_term(letter.id);
+      const auto found = made.postlist_begin(term);
+      sound = sound && found != made.postlist_end(term) && *found == docid;
+    }
+  }
+  if (!sound) throw DatabaseError(generation.string() + ": was not written as it should be");
+} catch (const Xapian::Error& error) {
+  throw DatabaseError(generation.string() + ": " + error.get_description());
+}
+
 }  // namespace
 
 struct GenerationWriter::Impl {
   fs::path database;
-  WriterLock lock;
   fs::path generation;
   std::unique_ptr<BulkWriter> bulk;
   BatchFiller filler;
@@ -33,7 +51,6 @@ struct GenerationWriter::Impl {
   Impl(const fs::path& folder, const BulkOptions& options,
        const std::function<void(const std::string&)>& log)
       : database(folder),
-        lock(folder),
         generation(emptied(next_generation(folder))),
         bulk(bulk_writer(generation, options, log)),
         filler(*bulk) {}
@@ -57,6 +74,12 @@ void GenerationWriter::add(const corpus::Letter& letter) {
   ++impl_->letters;
 }
 
+void GenerationWriter::add(const StoredLetters& letters,
+                           const std::function<void(std::size_t, const std::string&)>& report) {
+  impl_->filler.finish();
+  impl_->letters += add_letters(*impl_->bulk, letters, report);
+}
+
 void GenerationWriter::set_record(const FileRecord& record) {
   impl_->bulk->set_metadata(file_record_key(record.path), to_value(record));
 }
@@ -73,6 +96,7 @@ void GenerationWriter::finish() {
   impl_->bulk->set_metadata(kUpdatedKey, now_utc());
   impl_->filler.finish();
   impl_->bulk->finish();
+  check(impl_->generation, impl_->letters);
   publish_generation(impl_->database, impl_->generation);
 }
 

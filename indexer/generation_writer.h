@@ -10,13 +10,14 @@
 
 #include "corpus/letter.h"
 #include "indexer/bulk/bulk_writer.h"
+#include "indexer/bulk/stored_letters.h"
 #include "indexer/folder/file_record.h"
 
 namespace briefkamer::indexer {
 
-// Construction takes the writer's lock (database_files.h). Every function throws DatabaseError when
-// the database cannot be written. Without finish() nothing is published, and the next writer begins
-// anew.
+// Whoever has one holds the writer's lock (database_files.h). Every function throws DatabaseError
+// when the database cannot be written. Without finish() nothing is published, and the next writer
+// begins anew.
 class GenerationWriter {
  public:
   // `vocabulary` is the identity of the vocabulary that the letters are tagged by. `log` takes a
@@ -27,11 +28,15 @@ class GenerationWriter {
   ~GenerationWriter();
 
   void add(const corpus::Letter& letter);
+  // Several at once; see add_letters().
+  void add(const StoredLetters& letters,
+           const std::function<void(std::size_t, const std::string&)>& report);
   void set_record(const FileRecord& record);
   void set_last_run(const std::string& report);
   std::size_t letters() const;
 
-  // Makes the new generation the live one. Nothing may be called after it but letters().
+  // Makes the new generation the live one, after a look at whether Xapian takes it. Nothing may be
+  // called after it but letters().
   void finish();
 
  private:

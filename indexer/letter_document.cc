@@ -261,11 +261,10 @@ struct LetterDocuments::Impl {
 LetterDocuments::LetterDocuments() : impl_(std::make_unique<Impl>()) {}
 LetterDocuments::~LetterDocuments() = default;
 
-FlatDocument LetterDocuments::document(const Letter& letter) {
+FlatDocument LetterDocuments::document(const Letter& letter, std::string json) {
   DocumentMaker& document = impl_->document;
   document.clear();
-  document.set_data(
-      corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace));
+  document.set_data(json.empty() ? json_of(letter) : std::move(json));
   add_text(impl_->text, letter);
   add_boolean_terms(document, letter);
   add_facets(document, letter);
@@ -283,10 +282,18 @@ void LetterDocuments::forget_when_full() {
   impl_->text.forget();
 }
 
-corpus::Letter stored_letter(const Xapian::Document& document) try {
-  return corpus::letter_from_json(corpus::Json::parse(document.get_data()));
+std::string json_of(const Letter& letter) {
+  return corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace);
+}
+
+corpus::Letter letter_from(std::string_view json) try {
+  return corpus::letter_from_json(corpus::Json::parse(json));
 } catch (const std::exception& error) {  // of JSON, or of a field
   throw DatabaseError(std::string("a stored letter is damaged: ") + error.what());
+}
+
+corpus::Letter stored_letter(const Xapian::Document& document) {
+  return letter_from(document.get_data());
 }
 
 }  // namespace briefkamer::indexer

@@ -43,8 +43,8 @@ class LetterDocuments {
   LetterDocuments();
   ~LetterDocuments();
 
-  // Valid until the next call.
-  FlatDocument document(const corpus::Letter& letter);
+  // `json`: of the letter, when it is at hand. Valid until the next call.
+  FlatDocument document(const corpus::Letter& letter, std::string json = {});
 
   // Forgets all terms when they are too many: their numbers mean something else afterwards.
   void forget_when_full();
@@ -53,6 +53,11 @@ class LetterDocuments {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// A letter as a document holds it, and back. letter_from() throws DatabaseError when the JSON is
+// damaged.
+std::string json_of(const corpus::Letter& letter);
+corpus::Letter letter_from(std::string_view json);
 
 // The letter that a document holds. Throws DatabaseError when its data is damaged.
 corpus::Letter stored_letter(const Xapian::Document& document);

@@ -11,30 +11,49 @@
 namespace briefkamer::indexer {
 namespace {
 
-corpus::Letter letter_at(const Xapian::Database& from, Xapian::docid docid,
-                         const std::filesystem::path& generation) try {
-  return stored_letter(from.get_document(docid));
-} catch (const DatabaseError& error) {
-  throw DatabaseError(generation.string() + ": document " + std::to_string(docid) + ": " +
-                      error.what() +
-                      "; restore a copy of the database, or build it anew in another folder with "
-                      "briefkamer-index update");
-}
-
 // The old generation, whatever its version: its letters are JSON and its records are lines.
+class OldLetters {
+ public:
+  OldLetters(const Xapian::Database& from, const std::filesystem::path& generation,
+             const corpus::Tagger& tagger)
+      : from_(from), generation_(generation), tagger_(tagger), at_(from.postlist_begin("")) {}
+
+  std::optional<StoredLetter> next() {
+    if (at_ == from_.postlist_end("")) return std::nullopt;
+    const Xapian::docid docid = *at_++;
+    return StoredLetter{from_.get_document(docid).get_data(), docid};
+  }
+
+  corpus::Letter read(const StoredLetter& stored) const try {
+    corpus::Letter letter = letter_from(stored.json);
+    tagger_.tag(letter, letter.themes);
+    letter.abbreviations = corpus::abbreviations_of(letter);
+    return letter;
+  } catch (const DatabaseError& error) {
+    throw DatabaseError(generation_.string() + ": document " + std::to_string(stored.place) + ": " +
+                        error.what() +
+                        "; restore a copy of the database, or build it anew in another folder "
+                        "with briefkamer-index update");
+  }
+
+ private:
+  const Xapian::Database& from_;
+  const std::filesystem::path& generation_;
+  const corpus::Tagger& tagger_;
+  Xapian::PostingIterator at_;
+};
+
 void copy_letters(const Xapian::Database& from, const std::filesystem::path& generation,
                   GenerationWriter& to, const corpus::Tagger& tagger,
                   const std::function<void(const UpdateProgress&)>& report) {
+  OldLetters old(from, generation, tagger);
   UpdateProgress progress{0, from.get_doccount(), {}};
-  for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
-    corpus::Letter letter = letter_at(from, *it, generation);
-    progress.current = letter.id;
-    if (report) report(progress);
-    tagger.tag(letter, letter.themes);
-    letter.abbreviations = corpus::abbreviations_of(letter);
-    to.add(letter);
-    ++progress.done;
-  }
+  to.add({[&] { return old.next(); }, [&](const auto& stored) { return old.read(stored); }},
+         [&](std::size_t done, const std::string& id) {
+           progress.done = done;
+           progress.current = id;
+           if (report && done < progress.total) report(progress);
+         });
   if (report) report({progress.total, progress.total, {}});
 }
 
@@ -54,6 +73,7 @@ std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabul
     throw DatabaseError(database.string() +
                         ": there is no database to rebuild; make one with briefkamer-index update");
   }
+  const WriterLock lock(database);
   GenerationWriter writer(database, vocabulary.identity, log);
   // Looked up again: until the writer had its lock, another program could have switched.
   const auto live = live_generation(database);
