@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.h"
+#include "indexer/database_version.h"
 #include "indexer/letter_document.h"
 #include "indexer/now.h"
 #include "indexer/schema.h"
@@ -15,11 +16,6 @@ namespace fs = std::filesystem;
 
 std::string key(std::string_view name) {
   return std::string(name);
-}
-
-bool is_ours(const Xapian::Database& database) {
-  return database.get_metadata(key(kSchemaKey)) == std::to_string(kSchemaVersion) &&
-         database.get_metadata(key(kAnalyzerKey)) == analyzer_identity();
 }
 
 // What to do about an error, behind its description.
@@ -55,11 +51,7 @@ struct IndexWriter::Impl {
       open_new(target == Target::kLive);
     } else {
       xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
-      if (!is_ours(xapian)) {
-        throw DatabaseError(database.string() +
-                            ": was made by another version of Briefkamer or its word lists; "
-                            "briefkamer-index rebuild makes it anew from the letters it holds");
-      }
+      require_ours(xapian, database);
     }
     xapian.begin_transaction();
     xapian.set_metadata(key(kSchemaKey), std::to_string(kSchemaVersion));
@@ -208,7 +200,7 @@ void IndexWriter::commit() try {
   impl_->fail(error);
 }
 
-void IndexWriter::finish() {
+bool IndexWriter::finish() {
   commit();
   if (impl_->building) {
     publish_generation(impl_->database, impl_->generation);
@@ -216,6 +208,7 @@ void IndexWriter::finish() {
   } else {
     remove_old_generations(impl_->database);  // whose readers have left since the switch
   }
+  return true;
 }
 
 }  // namespace briefkamer::indexer

@@ -21,6 +21,7 @@
 #include "indexer/folder/watch.h"
 #include "indexer/harvest_command.h"
 #include "indexer/locations.h"
+#include "indexer/time_left.h"
 
 namespace {
 
@@ -39,14 +40,22 @@ std::string json_line(const corpus::Json& json) {
 // A line that is written over on a terminal, and nothing elsewhere.
 void show_progress(const UpdateProgress& progress) {
   static const bool terminal = ::isatty(STDERR_FILENO) != 0;
+  static TimeLeft time_left;
   if (!terminal) return;
+  const auto left = time_left.after(progress.done, progress.total, TimeLeft::Clock::now());
   if (progress.done == progress.total) {
     std::fputs("\r\033[K", stderr);
-  } else if (progress.done % 10 == 0) {
-    std::fprintf(stderr, "\r\033[K%zu of %zu  %.60s", progress.done, progress.total,
-                 progress.current.c_str());
+  } else if (progress.done % 10 == 0 || progress.writing) {
+    std::fprintf(stderr, "\r\033[K%s %zu of %zu%s%s  %.40s", progress.writing ? "wrote" : "read",
+                 progress.done, progress.total, left ? ", " : "",
+                 left ? (in_words(*left) + " left").c_str() : "", progress.current.c_str());
   }
   std::fflush(stderr);
+}
+
+// A sentence to the user.
+void say(const std::string& sentence) {
+  std::cerr << "briefkamer-index: " << sentence << '\n';
 }
 
 void print_failures(const std::vector<Failure>& failures) {
@@ -126,10 +135,7 @@ int run_update(const UpdateOptions& options, const std::string& format) {
 
 int run_rebuild(const fs::path& database) {
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(data_path("vocabulary"));
-  const auto log = [](const std::string& line) {
-    std::cerr << "briefkamer-index: " << line << '\n';
-  };
-  const std::size_t letters = rebuild(database, vocabulary, show_progress, log);
+  const std::size_t letters = rebuild(database, vocabulary, show_progress, say);
   std::cout << "rebuilt " << letters << " letters\n";
   return kDone;
 }
@@ -192,12 +198,16 @@ int run(int argc, char** argv) {
       "  echo 'NAVO-top' | briefkamer-index analyze\n"
       "  briefkamer-index harvest --source officielebekendmakingen --since 2025-01-01 \\\n"
       "      --dossier 28676 --to letters/ --contact you@example.org\n\n"
-      "A file that cannot be read is named with the reason; the others are read.\n"
+      "A file that cannot be read is named with the reason; the others are read.\n\n"
+      "A first database, and one of which a large part is new, is written whole beside the old\n"
+      "one: many times faster, and seen by readers at its end. Smaller changes are seen as they\n"
+      "are kept, each --commit-every letters. Either goes on where it was when it is run again.\n\n"
       "Exit status: 0 done, 1 no files to read, 2 error, or none of the files could be read."};
   app.require_subcommand(1);
 
   UpdateOptions options;
   options.database = default_database();
+  options.log = say;
   std::size_t megabytes = options.limits.bytes >> 20;
   std::string format = "text";
   const auto database_option = [&](CLI::App* command) {
@@ -227,7 +237,7 @@ int run(int argc, char** argv) {
                            "Go on until it is stopped, and follow what changes in local folders");
   update_command
       ->add_option("--commit-every", options.commit_every,
-                   "Letters after which the work so far is kept, whatever happens")
+                   "Letters after which what was read so far is kept, whatever happens")
       ->capture_default_str()
       ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
   update_command->add_option("--format", format, "Of the summary: text or json")

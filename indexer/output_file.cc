@@ -15,9 +15,15 @@ constexpr std::size_t kWaiting = 1 << 17;  // bytes that are written at once
 
 }  // namespace
 
-OutputFile::OutputFile(const std::filesystem::path& path)
-    : path_(path), file_(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+OutputFile::OutputFile(const std::filesystem::path& path, std::uint64_t keep)
+    : path_(path), file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)), written_(keep) {
   if (file_ < 0) fail("cannot be made");
+  const auto end = static_cast<off_t>(keep);
+  if (::ftruncate(file_, end) == 0 && ::lseek(file_, end, SEEK_SET) == end) return;
+  const int error = errno;
+  ::close(file_);
+  errno = error;
+  fail("cannot be written");
 }
 
 OutputFile::~OutputFile() {

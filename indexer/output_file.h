@@ -12,8 +12,8 @@ namespace briefkamer::indexer {
 // Throws DatabaseError naming the file when it cannot be made or written.
 class OutputFile {
  public:
-  // A new file at `path`, in place of any other.
-  explicit OutputFile(const std::filesystem::path& path);
+  // A file at `path`, of which the first `keep` bytes stay.
+  explicit OutputFile(const std::filesystem::path& path, std::uint64_t keep = 0);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -23,6 +23,7 @@ class OutputFile {
 
   // Has what was appended written, so that read() finds it.
   void flush();
+  std::uint64_t written() const { return written_; }
 
   // Takes its name away: it is gone with this object, or with the process.
   void unlink();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 
 namespace briefkamer::indexer {
 namespace {
@@ -17,6 +18,13 @@ void add_file(const fs::path& path, Walk& walk) {
   } else {
     walk.unreadable.push_back({path.string(), "is not a file that can be read"});
   }
+}
+
+constexpr std::int64_t kYoung = 2'000'000'000;  // nanoseconds
+
+bool is_below(const std::string& path, const std::string& folder) {
+  return path.starts_with(folder) &&
+         (path.size() == folder.size() || folder == "/" || path[folder.size()] == '/');
 }
 
 // A database of ours is no folder of letters.
@@ -93,10 +101,31 @@ bool look_at(const std::string& path, FoundFile& file) {
   return true;
 }
 
+bool is_young(std::int64_t modified) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count() - modified < kYoung;
+}
+
 bool is_gone(const std::string& path) {
   struct stat found{};
   if (::stat(path.c_str(), &found) == 0) return !S_ISREG(found.st_mode);
   return errno == ENOENT || errno == ENOTDIR;
+}
+
+GivenPaths::GivenPaths(const std::vector<fs::path>& paths) {
+  for (const fs::path& path : paths) roots_.push_back(whole_path(path));
+}
+
+bool GivenPaths::cover(const std::string& path) const {
+  return std::any_of(roots_.begin(), roots_.end(),
+                     [&](const std::string& root) { return is_below(path, root); });
+}
+
+bool GivenPaths::surely_cover(const std::string& path) const {
+  return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
+    std::error_code error;
+    return path == root || (is_below(path, root) && fs::exists(root, error));
+  });
 }
 
 Walk walk_files(const std::vector<fs::path>& paths) {

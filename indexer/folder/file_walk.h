@@ -27,6 +27,22 @@ struct Walk {
 // `path` made absolute, without "." and ".." and without a slash at its end.
 std::string whole_path(const std::filesystem::path& path);
 
+// The paths that a walk is asked for.
+class GivenPaths {
+ public:
+  explicit GivenPaths(const std::vector<std::filesystem::path>& paths);
+
+  // Whether `path`, which is whole, is one of them or below one.
+  bool cover(const std::string& path) const;
+
+  // The same, but not where the given folder does not exist: it may be on a disk that is not there
+  // at the moment, which says nothing about its files.
+  bool surely_cover(const std::string& path) const;
+
+ private:
+  std::vector<std::string> roots_;
+};
+
 // All regular files among `paths` and below them. Names that start with a point are left out,
 // except where a path itself is given, and so are databases of ours. A link to a file counts as the
 // file when that is in the same given path; one that leads elsewhere is not read. A link to a
@@ -39,6 +55,9 @@ bool has_file(const Walk& walk, const std::string& path);
 
 // Size and time of one file; false when it is not there or no regular file.
 bool look_at(const std::string& path, FoundFile& file);
+
+// Whether a file with this time may change again without its time changing.
+bool is_young(std::int64_t modified);
 
 // Whether there surely is no regular file at `path` any more: not when that cannot be told, as in a
 // folder that may not be entered.

@@ -21,6 +21,8 @@ struct UpdateOptions {
   std::size_t commit_every = 10'000;  // letters; a kill loses no more of the work than these
   // Asked before each file; may be empty. Once it is true, what was done so far is committed.
   std::function<bool()> stop = {};
+  // Takes a sentence to the user; may be empty.
+  std::function<void(const std::string&)> log = {};
 };
 
 struct Failure {
@@ -51,14 +53,19 @@ struct UpdateSummary {
 };
 
 struct UpdateProgress {
-  std::size_t done = 0;   // files
-  std::size_t total = 0;  // files
-  std::string current;    // printable path
+  std::size_t done = 0;   // files, or letters when they are written
+  std::size_t total = 0;  // the same
+  std::string current;    // printable path, or id
+  bool writing = false;   // all files are read: a whole generation is written
 };
 
 // Reads what is new or changed below the paths, and commits. Names that start with a point are left
-// out. A file that cannot be read is listed, and what it gave before stays. Throws DatabaseError as
-// IndexWriter does. `report` is called before each file and may be empty.
+// out. A file that cannot be read is listed, and what it gave before stays. `report` is called
+// before each file and may be empty.
+//
+// A database that is new, or of which a large part changes, is written whole (journal_writer.h) and
+// seen by readers at the end; else each commit is (index_writer.h). Throws DatabaseError as these
+// do.
 UpdateSummary update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary,
                      const std::function<void(const UpdateProgress&)>& report = {});
 

@@ -21,7 +21,8 @@ using std::chrono::steady_clock;
 constexpr unsigned kSeed = 20250213;
 constexpr int kMoments = 30;
 constexpr int kLetters = 300;
-constexpr int kBefore = 100;  // letters in the database that the later half of the kills finds
+constexpr int kManyLetters = 700;  // more than are written one by one
+constexpr int kBefore = 100;       // letters in the database that the later half of the kills finds
 
 // A soak (./run soak) has more moments than the tests, and others each time.
 int from_environment(const char* name, int otherwise) {
@@ -50,7 +51,7 @@ std::vector<std::string> arguments(const Folder& folder) {
 
 // A folder as it is before the run that is killed: without a database, or with one of older letters
 // of which some have changed since, moved or gone.
-void prepare(const Folder& folder, bool has_database) {
+void prepare(const Folder& folder, bool has_database, int letters) {
   if (has_database) {
     write_letters(folder, 0, kBefore, "een");
     ASSERT_EQ(run_program(folder, arguments(folder)).status, 0);
@@ -59,7 +60,7 @@ void prepare(const Folder& folder, bool has_database) {
     fs::rename(folder / "brieven/1.txt", folder / "brieven/verhuisd.txt");
     write_letters(folder, kBefore / 2, kBefore, "twee");
   }
-  write_letters(folder, kBefore, kLetters, "een");
+  write_letters(folder, kBefore, letters, "een");
 }
 
 // The number of letters that readers see, each of them whole; nothing when there is no database.
@@ -78,16 +79,17 @@ void expect_whole(const Folder& folder) {
   }
 }
 
-enum class Work { kFirstBuild, kUpdate, kRebuild };
+enum class Work { kFirstBuild, kUpdate, kLargeUpdate, kRebuild };
 
-// What is done to a folder: an update merges, replaces, moves and prunes; a rebuild switches.
+// What is done to a folder: an update merges, replaces, moves and prunes; a large one and a rebuild
+// make a whole generation.
 std::vector<std::string> arguments(const Folder& folder, Work work) {
   if (work != Work::kRebuild) return arguments(folder);
   return {"rebuild", "--database", (folder / "database").string()};
 }
 
 void prepare(const Folder& folder, Work work) {
-  prepare(folder, work != Work::kFirstBuild);
+  prepare(folder, work != Work::kFirstBuild, work == Work::kLargeUpdate ? kManyLetters : kLetters);
   if (work == Work::kRebuild) {
     ASSERT_EQ(run_program(folder, arguments(folder)).status, 0);
   }
@@ -132,9 +134,11 @@ TEST_P(Kill, LosesNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Work, Kill,
-                         testing::Values(Work::kFirstBuild, Work::kUpdate, Work::kRebuild),
+                         testing::Values(Work::kFirstBuild, Work::kUpdate, Work::kLargeUpdate,
+                                         Work::kRebuild),
                          [](const auto& work) -> std::string {
                            if (work.param == Work::kFirstBuild) return "FirstBuild";
+                           if (work.param == Work::kLargeUpdate) return "LargeUpdate";
                            return work.param == Work::kUpdate ? "Update" : "Rebuild";
                          });
 

@@ -6,8 +6,11 @@
 #include <xapian.h>
 
 #include <atomic>
+#include <random>
 #include <thread>
 
+#include "indexer/folder/update.h"
+#include "indexer/journal_writer.h"
 #include "tests/indexer/program.h"
 
 namespace briefkamer::indexer {
@@ -15,14 +18,15 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::AllOf;
+using testing::AnyOf;
 using testing::HasSubstr;
 
 // A small disk of its own, where this process may have one.
 class Disk {
  public:
-  explicit Disk(const fs::path& place) : place_(place) {
+  explicit Disk(const fs::path& place, const std::string& size = "size=2m") : place_(place) {
     fs::create_directories(place);
-    is_there_ = ::mount("tmpfs", place.c_str(), "tmpfs", 0, "size=2m") == 0;
+    is_there_ = ::mount("tmpfs", place.c_str(), "tmpfs", 0, size.c_str()) == 0;
   }
   ~Disk() {
     if (is_there_) ::umount2(place_.c_str(), MNT_DETACH);
@@ -83,6 +87,44 @@ TEST_F(Hostile, AFullDiskLosesNothing) {
   EXPECT_EQ(update(folder / "elders").status, 0);
   EXPECT_EQ(exported(database), exported(folder / "elders"));
   expect_sound(database);
+}
+
+// Wherever room ends while a whole generation is written, the old one serves.
+TEST_F(Hostile, ADiskThatIsFullAnywherePublishesNothing) {
+  constexpr unsigned kSeed = 20251121;
+  std::mt19937 random(kSeed);
+  for (int i = 0; i < 60; ++i) write(std::to_string(i), std::to_string(i), 60);
+  int full = 0;
+  for (int moment = 0; moment < 100; ++moment) {
+    const std::string size = "size=" + std::to_string(100 + random() % 2000) + "k";
+    SCOPED_TRACE(size + ", seed " + std::to_string(kSeed));
+    const Disk disk(folder / "schijf", size);
+    if (!disk.is_there()) GTEST_SKIP() << "a small disk takes the right to mount one";
+    UpdateOptions options;
+    options.paths = {folder / "brieven/0"};
+    options.database = database;
+    try {
+      indexer::update(options, vocabulary());
+      JournalWriter writer(database, vocabulary().identity);
+      for (int i = 0; i < 60; ++i) {
+        corpus::Letter letter;
+        letter.id = "brief-" + std::to_string(i);
+        letter.subject = "Brief " + std::to_string(i);
+        letter.sections = {{"", 0, content(folder / ("brieven/" + std::to_string(i))), 1, 0}};
+        writer.add(letter);
+      }
+      writer.finish();
+    } catch (const DatabaseError& error) {
+      ++full;
+      EXPECT_THAT(error.what(), AnyOf(HasSubstr("disk is full"), HasSubstr("No space")));
+    }
+    if (!live_generation(database)) continue;
+    expect_sound(database);
+    const auto letters = exported(database).size();
+    EXPECT_TRUE(letters == 1 || letters == 61) << letters;
+  }
+  EXPECT_GT(full, 30);
+  EXPECT_LT(full, 100);
 }
 
 TEST_F(Hostile, ADiskThatMayNotBeWrittenStaysReadable) {

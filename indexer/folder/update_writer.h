@@ -1,0 +1,21 @@
+// How an update writes: letter by letter into the live generation, or all at once into a new one.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "indexer/folder/file_walk.h"
+#include "indexer/folder/update.h"
+#include "indexer/journal_writer.h"
+#include "indexer/letter_writer.h"
+
+namespace briefkamer::indexer {
+
+// A JournalWriter where there is no database yet, where one was at work before a kill, and where so
+// many of the files are new or changed that a whole generation is written sooner; else an
+// IndexWriter. `written` is told by the first.
+std::unique_ptr<LetterWriter> update_writer(const UpdateOptions& options, const Walk& walk,
+                                            const std::string& vocabulary,
+                                            JournalWriter::Report written);
+
+}  // namespace briefkamer::indexer
