@@ -30,11 +30,6 @@ void add_values(std::string_view joined, std::size_t letters, Counts& counts) {
   }
 }
 
-// What choice leaves a facet uncounted by itself: months and years both follow the period.
-std::string_view own_choice(const Facet& facet) {
-  return facet.name == "year" ? std::string_view("month") : facet.name;
-}
-
 bool is_chosen(const Question& question, std::string_view choice) {
   if (choice == "month") return question.from || question.to;
   const auto chosen = question.chosen.find(std::string(choice));
@@ -92,10 +87,8 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Pl
   std::array<Counts, kFacets.size()> counts;
   // Facets without a choice of their own share one pass.
   std::map<std::string, std::vector<std::size_t>> passes;
-  for (std::size_t i = 0; i < kFacets.size(); ++i) {
-    const std::string_view own = own_choice(kFacets[i]);
-    passes[is_chosen(question, own) ? std::string(own) : std::string()].push_back(i);
-  }
+  for (std::size_t i = 0; i < kFacets.size(); ++i)
+    passes[std::string(counted_without(question, kFacets[i]))].push_back(i);
   for (const auto& [without, which] : passes)
     count_pass(database, both(PlanKind::kFilter, plan, choices_filter(question, without)), which,
                counts);
@@ -108,6 +101,11 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Pl
     mark_chosen(facet, question, vocabulary);
   }
   return facets;
+}
+
+std::string_view counted_without(const Question& question, const Facet& facet) {
+  const std::string_view own = facet.name == "year" ? std::string_view("month") : facet.name;
+  return is_chosen(question, own) ? own : std::string_view();
 }
 
 void mark_chosen(FacetCounts& facet, const Question& question,

@@ -3,9 +3,11 @@
 
 #include <xapian.h>
 
+#include <string_view>
 #include <vector>
 
 #include "corpus/tagging/vocabulary.h"
+#include "indexer/schema.h"
 #include "searcher/answer.h"
 #include "searcher/query/plan.h"
 #include "searcher/query/question.h"
@@ -19,6 +21,10 @@ namespace briefkamer::searcher {
 std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Plan& plan,
                                       const Question& question,
                                       const corpus::Vocabulary& vocabulary);
+
+// The choice that `facet` is counted without; empty when `question` has no choice in it. Months and
+// years both follow the period, which is the choice "month".
+std::string_view counted_without(const Question& question, const indexer::Facet& facet);
 
 // Marks what `question` chose of a facet; what was not counted is added at zero. The values of
 // `facet` are in order, and stay so.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <numeric>
 #include <stdexcept>
 #include <tuple>
 #include <unordered_map>
@@ -28,28 +29,25 @@ class Reading {
       : database_(database),
         vocabulary_(vocabulary),
         end_(database.get_lastdocid() + 1),
-        rows_(end_) {}
+        lists_of_(end_) {
+    columns_.values.resize(kRowCodes);
+  }
 
   Columns run() {
     for (std::size_t i = 0; i < kListed.size(); ++i) read_facet(kListed[i], i);
     read_keys();
-    columns_.first_code.reserve(end_ + 1);
-    for (const Row& row : rows_) {
-      columns_.first_code.push_back(static_cast<std::uint32_t>(columns_.codes.size()));
-      for (const Codes* codes : row)
-        if (codes != nullptr)
-          columns_.codes.insert(columns_.codes.end(), codes->begin(), codes->end());
-    }
-    columns_.first_code.push_back(static_cast<std::uint32_t>(columns_.codes.size()));
+    add_rows();
     add_years();
     rank();
-    columns_.totals.resize(columns_.values.size());
-    for (const std::uint16_t code : columns_.codes) ++columns_.totals[code];
+    columns_.row_totals.resize(columns_.values.size());
+    for (const CodeRow& row : columns_.rows)
+      for (const std::uint16_t code : row) ++columns_.row_totals[code];
     return std::move(columns_);
   }
 
  private:
-  using Row = std::array<const Codes*, kListed.size() + 1>;  // of one letter; the last is its month
+  // Of one letter; the last is its month.
+  using Lists = std::array<const Codes*, kListed.size() + 1>;
   using Known = std::unordered_map<std::string, const Codes*>;
 
   void read_facet(indexer::FacetIndex facet, std::size_t place) {
@@ -60,7 +58,7 @@ class Reading {
     for (auto it = database_.valuestream_begin(slot); it != end; ++it) {
       const Codes*& list = known[*it];
       if (list == nullptr) list = &apart(*it, facet, codes);
-      rows_[it.get_docid()][place] = list;
+      lists_of_[it.get_docid()][place] = list;
     }
   }
 
@@ -95,7 +93,7 @@ class Reading {
       const Codes*& list = months[month];
       if (list == nullptr)
         list = &lists_.emplace_back(Codes{new_code(indexer::kMonthFacet, month)});
-      rows_[letter].back() = list;
+      lists_of_[letter].back() = list;
     }
     columns_.first_key.resize(end_ + 1, here());
   }
@@ -112,9 +110,28 @@ class Reading {
     return static_cast<std::uint16_t>(columns_.values.size() - 1);
   }
 
+  void add_rows() {
+    CodeRow nothing;
+    std::iota(nothing.begin(), nothing.end(), std::uint16_t{0});
+    columns_.rows.resize(end_, nothing);
+    for (std::uint32_t letter = 0; letter < end_; ++letter) {
+      std::size_t place = 0;
+      for (const Codes* codes : lists_of_[letter]) {
+        if (codes == nullptr) continue;
+        for (const std::uint16_t code : *codes) {
+          if (place < kRowCodes) {
+            columns_.rows[letter][place++] = code;
+          } else {
+            columns_.rest[letter].push_back(code);
+          }
+        }
+      }
+    }
+  }
+
   void add_years() {
     std::unordered_map<std::string, std::uint16_t> years;
-    for (std::size_t code = 0, end = columns_.values.size(); code < end; ++code) {
+    for (std::size_t code = kRowCodes, end = columns_.values.size(); code < end; ++code) {
       if (columns_.values[code].facet != indexer::kMonthFacet) continue;
       const std::string& month = columns_.values[code].named.value;
       const std::string year = month == indexer::kNone ? month : month.substr(0, kIsoYear);
@@ -135,8 +152,8 @@ class Reading {
 
   const Xapian::Database& database_;
   const corpus::Vocabulary& vocabulary_;
-  const std::size_t end_;  // behind the last letter's number
-  std::vector<Row> rows_;
+  const std::size_t end_;        // behind the last letter's number
+  std::vector<Lists> lists_of_;  // by letter
   std::deque<Codes> lists_;
   Columns columns_;
 };
@@ -144,9 +161,8 @@ class Reading {
 }  // namespace
 
 std::size_t Columns::bytes() const {
-  return first_code.capacity() * sizeof(first_code[0]) + codes.capacity() * sizeof(codes[0]) +
-         days.capacity() * sizeof(days[0]) + first_key.capacity() * sizeof(first_key[0]) +
-         keys.capacity();
+  return rows.capacity() * sizeof(rows[0]) + days.capacity() * sizeof(days[0]) +
+         first_key.capacity() * sizeof(first_key[0]) + keys.capacity();
 }
 
 Columns read_columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary) {

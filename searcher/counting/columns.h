@@ -5,11 +5,12 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,21 +27,24 @@ struct FacetCode {
   std::uint32_t rank = 0;  // among the values of its facet, by label and then by value
 };
 
+// The codes of a letter take one place in memory of a fixed size, so that a count has nothing to
+// guess; what does not fit stands elsewhere. Unused places hold codes that mean nothing.
+inline constexpr std::size_t kRowCodes = 16;
+using CodeRow = std::array<std::uint16_t, kRowCodes>;
+
 struct Columns {
+  // The first kRowCodes mean nothing.
   std::vector<FacetCode> values;
-  std::vector<std::uint32_t> totals;  // letters with each value
+  std::vector<std::uint32_t> row_totals;  // how often each code is in `rows`
   // Of the code of each month that of its year: letters have no codes of years, for a year has as
   // many letters as its months.
   std::vector<std::pair<std::uint16_t, std::uint16_t>> years;
-  std::vector<std::uint32_t> first_code;  // of each letter in `codes`, and of the one behind it
-  std::vector<std::uint16_t> codes;
-  std::vector<std::uint32_t> days;  // 20250131; 0 without a date
+  std::vector<CodeRow> rows;  // by letter; those that are not there have no codes
+  std::unordered_map<std::uint32_t, std::vector<std::uint16_t>> rest;  // where there are more
+  std::vector<std::uint32_t> days;                                     // 20250131; 0 without a date
   std::vector<std::uint32_t> first_key;
   std::string keys;  // those of indexer::kNewestFirst
 
-  std::span<const std::uint16_t> codes_of(std::uint32_t letter) const {
-    return {codes.data() + first_code[letter], codes.data() + first_code[letter + 1]};
-  }
   // "2025-01-31 id": decides between two letters that are equal in all else.
   std::string_view key(std::uint32_t letter) const {
     return std::string_view(keys).substr(first_key[letter],

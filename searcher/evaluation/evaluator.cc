@@ -11,6 +11,8 @@ namespace {
 // The letters of `set` at the places where `keep` is not 0.
 LetterSet selected(const LetterSet& set, const std::vector<std::uint8_t>& keep) {
   LetterSet kept;
+  kept.letters.reserve(set.letters.size());
+  kept.scores.reserve(set.scores.size());
   for (std::size_t i = 0; i < keep.size(); ++i) {
     if (keep[i] == 0) continue;
     kept.letters.push_back(set.letters[i]);
@@ -21,6 +23,7 @@ LetterSet selected(const LetterSet& set, const std::vector<std::uint8_t>& keep) 
 
 std::vector<std::uint32_t> shared(Letters left, Letters right) {
   std::vector<std::uint32_t> both;
+  both.reserve(std::min(left.size(), right.size()));
   each_shared(left, right, [&](std::size_t i, std::size_t) { both.push_back(left[i]); });
   return both;
 }
@@ -32,6 +35,16 @@ LetterSet Evaluator::find_at_most(const Plan& plan, double factor, Letters among
   LetterSet found = find(plan, factor, among);
   anywhere_ = false;
   return found;
+}
+
+double Evaluator::bound(const Plan& plan, double factor) {
+  if (plan.kind == PlanKind::kTerm) {
+    const Row row = term_row(plan, factor);
+    return row.weight * row.list->most;
+  }
+  double sum = 0;
+  for (const Plan& part : plan.parts) sum += bound(part, factor * plan.factor);
+  return sum;
 }
 
 LetterSet Evaluator::find_in(const Plan& plan, double factor, const Letters* among) {

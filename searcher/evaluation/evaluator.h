@@ -35,6 +35,9 @@ class Evaluator {
   // that find() finds, with no less weight. Not for a plan with kAndNot.
   LetterSet find_at_most(const Plan& plan, double factor, Letters among);
 
+  // No letter's weight in `plan` is above it.
+  double bound(const Plan& plan, double factor = 1);
+
  private:
   LetterSet find_in(const Plan& plan, double factor, const Letters* among);
   Row row(const Plan& plan, double factor, const Letters* among);

@@ -1,9 +1,11 @@
 #include "searcher/evaluation/list_way.h"
 
 #include <algorithm>
-#include <limits>
+#include <set>
 
 #include "searcher/evaluation/ranking.h"
+#include "searcher/facet_counter.h"
+#include "searcher/query/choices.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -32,38 +34,62 @@ void append_key(const Plan& plan, std::string& key) {
 
 }  // namespace
 
-std::shared_ptr<const LetterSet> ListWay::letters_of(const Plan& plan, const std::string& key) {
-  if (auto kept = snapshot_.found.find<LetterSet>(key)) return kept;
-  auto found = std::make_shared<const LetterSet>(evaluator_.find(plan));
-  snapshot_.found.put(key, found, found->bytes());
-  return found;
-}
-
 ListWay::Known& ListWay::known(const Plan& plan) {
   std::string key;
   append_key(base_of(plan), key);
   Known& entry = known_[key];
-  if (!entry.set) entry.set = letters_of(base_of(plan), key);
+  if (entry.set) return entry;
+  entry.set = snapshot_.found.find<LetterSet>(key);
+  if (!entry.set) {
+    entry.set = std::make_shared<const LetterSet>(evaluator_.find(base_of(plan)));
+    snapshot_.found.put(key, entry.set, entry.set->bytes());
+  }
+  entry.key = std::move(key);
   return entry;
 }
 
-const ListWay::Known& ListWay::tallied_of(const Plan& plan) {
-  Known& entry = known(plan);
-  if (!entry.is_tallied)
-    entry.tally = tallied(snapshot_.columns, entry.set->letters, snapshot_.all, question_);
-  entry.is_tallied = true;
-  return entry;
+// The letters that have all choices but `without`.
+Letters ListWay::narrowed(Known& known, std::string_view without) {
+  const auto before = known.narrowed.find(without);
+  if (before != known.narrowed.end()) return before->second;
+  const Plan filter = choices_filter(question_, without);
+  if (filter == all_letters()) return known.set->letters;
+  LetterSet found = evaluator_.find(filter, 0, known.set->letters);
+  return known.narrowed[without] = std::move(found.letters);
+}
+
+// Counts of all that a plan finds are kept: they take little, and are asked for by every choice.
+std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view without) {
+  const Letters letters = narrowed(known, without);
+  const auto count = [&] {
+    return std::make_shared<const Tally>(tallied(snapshot_.columns, letters));
+  };
+  if (letters.size() < known.set->letters.size()) return count();
+  const std::string key = '\3' + known.key;  // no term begins so
+  if (auto kept = snapshot_.lists.find<Tally>(key)) return kept;
+  auto counted = count();
+  snapshot_.lists.put(key, counted, counted->size() * sizeof(counted->front()));
+  return counted;
+}
+
+// The letters with all choices, and their scores.
+std::vector<Ranked> ListWay::scored(Known& known) {
+  const Letters letters = narrowed(known, {});
+  const LetterSet& set = *known.set;
+  std::vector<Ranked> all(letters.size());
+  each_shared(letters, set.letters,
+              [&](std::size_t i, std::size_t j) { all[i] = {letters[i], set.score(j)}; });
+  return all;
 }
 
 Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
-  const Known& entry = tallied_of(plan);
-  const std::vector<std::uint32_t>* chosen = entry.tally.all_chosen ? nullptr : &entry.tally.chosen;
+  Known& entry = known(plan);
   Found found;
-  found.total = chosen == nullptr ? entry.set->letters.size() : chosen->size();
+  found.total = narrowed(entry, {}).size();
   if (first >= found.total) return found;
   const std::size_t most = std::min(count, found.total - first) + first;
   found.letters =
-      ranked(*entry.set, chosen, more_of(plan), question_.sort, most, snapshot_, evaluator_);
+      ranked(scored(entry), more_of(plan), question_.sort, most, snapshot_.columns, evaluator_);
   found.letters.erase(found.letters.begin(),
                       found.letters.begin() + static_cast<std::ptrdiff_t>(first));
   return found;
@@ -74,11 +100,13 @@ std::size_t ListWay::total(const Plan& plan) {
 }
 
 std::vector<FacetCounts> ListWay::count(const std::vector<Plan>& plans) {
-  std::vector<std::uint32_t> sums(snapshot_.columns.values.size());
-  for (const Plan& plan : plans) {
-    const std::vector<std::uint32_t>& counts = tallied_of(plan).tally.counts;
-    for (std::size_t code = 0; code < sums.size(); ++code) sums[code] += counts[code];
-  }
+  std::set<std::string_view> passes;
+  for (const indexer::Facet& facet : indexer::kFacets)
+    passes.insert(counted_without(question_, facet));
+  Tally sums(snapshot_.columns.values.size());
+  for (const Plan& plan : plans)
+    for (const std::string_view without : passes)
+      add_counts(snapshot_.columns, *tally(known(plan), without), question_, without, sums);
   return facet_counts(snapshot_.columns, sums, question_, vocabulary_);
 }
 

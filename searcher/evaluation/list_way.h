@@ -5,6 +5,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "corpus/tagging/vocabulary.h"
 #include "searcher/counting/tally.h"
@@ -31,21 +33,23 @@ class ListWay : public Way {
   std::string id(Xapian::docid letter) override;
 
  private:
+  // The letters of a plan, choices apart; and which of them have the choices, all or without one.
   struct Known {
+    std::string key;
     std::shared_ptr<const LetterSet> set;
-    Tally tally;
-    bool is_tallied = false;
+    std::map<std::string_view, std::vector<std::uint32_t>> narrowed;  // by the choice left out
   };
 
   Known& known(const Plan& plan);
-  const Known& tallied_of(const Plan& plan);
-  std::shared_ptr<const LetterSet> letters_of(const Plan& plan, const std::string& key);
+  Letters narrowed(Known& known, std::string_view without);
+  std::shared_ptr<const Tally> tally(Known& known, std::string_view without);
+  std::vector<Ranked> scored(Known& known);
 
   const Snapshot& snapshot_;
   Evaluator evaluator_;
   const corpus::Vocabulary& vocabulary_;
   const Question& question_;
-  std::map<std::string, Known> known_;  // by plan, of this question
+  std::map<std::string, Known> known_;  // by plan
 };
 
 }  // namespace briefkamer::searcher

@@ -1,7 +1,7 @@
 #include "searcher/evaluation/ranking.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 
 namespace briefkamer::searcher {
 namespace {
@@ -72,10 +72,13 @@ void weigh(std::vector<Ranked>& letters, const Plan& more, Evaluator& evaluator)
 std::vector<Ranked> contenders(const std::vector<Ranked>& all, const Plan& more, std::size_t most,
                                const Order& order, Evaluator& evaluator) {
   const std::vector<Ranked> first = best_of(all, most, order);
-  std::vector<Ranked> highest = all;
-  add(evaluator.find_at_most(more, 1, letters_of(all)), highest);
-  if (first.size() == most)
-    std::erase_if(highest, [&](const Ranked& entry) { return entry.score < first.back().score; });
+  const double least = first.size() == most ? first.back().score : 0;
+  const double enough = least - evaluator.bound(more);
+  std::vector<Ranked> highest;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(highest),
+               [&](const Ranked& entry) { return entry.score >= enough; });
+  add(evaluator.find_at_most(more, 1, letters_of(highest)), highest);
+  std::erase_if(highest, [&](const Ranked& entry) { return entry.score < least; });
   std::sort(highest.begin(), highest.end(), order);
   return highest;
 }
@@ -107,15 +110,9 @@ std::vector<Ranked> best_with_more(const std::vector<Ranked>& all, const Plan& m
 
 }  // namespace
 
-std::vector<Ranked> ranked(const LetterSet& set, const std::vector<std::uint32_t>* places,
-                           const Plan* more, Sort sort, std::size_t most, const Snapshot& snapshot,
-                           Evaluator& evaluator) {
-  std::vector<Ranked> all(places == nullptr ? set.letters.size() : places->size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::size_t place = places == nullptr ? i : (*places)[i];
-    all[i] = {set.letters[place], set.score(place)};
-  }
-  const Order order(sort, snapshot.columns);
+std::vector<Ranked> ranked(const std::vector<Ranked>& all, const Plan* more, Sort sort,
+                           std::size_t most, const Columns& columns, Evaluator& evaluator) {
+  const Order order(sort, columns);
   if (more != nullptr && sort == Sort::kRelevance)
     return best_with_more(all, *more, most, order, evaluator);
   std::vector<Ranked> best = best_of(all, most, order);

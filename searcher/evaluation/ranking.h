@@ -11,10 +11,9 @@
 
 namespace briefkamer::searcher {
 
-// The first `most` of the letters of `set` at `places`, or of all without `places`, in the order of
-// `sort`. `more` is a plan that adds weight, if there is one.
-std::vector<Ranked> ranked(const LetterSet& set, const std::vector<std::uint32_t>* places,
-                           const Plan* more, Sort sort, std::size_t most, const Snapshot& snapshot,
-                           Evaluator& evaluator);
+// The first `most` of `all`, which are in order of number, in the order of `sort`. `more` is a plan
+// that adds weight to their scores, if there is one.
+std::vector<Ranked> ranked(const std::vector<Ranked>& all, const Plan* more, Sort sort,
+                           std::size_t most, const Columns& columns, Evaluator& evaluator);
 
 }  // namespace briefkamer::searcher

@@ -92,6 +92,8 @@ LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot, Lette
     });
   }
   LetterSet all;
+  all.letters.reserve(among.size());
+  all.scores.reserve(sums.size());
   for (std::size_t i = 0; i < among.size(); ++i) {
     if (there[i] == 0) continue;
     all.letters.push_back(among[i]);

@@ -18,6 +18,8 @@ struct PostingList {
   std::vector<std::uint8_t> counts;    // of each letter; kMany when they are in `many`
   std::vector<std::pair<std::uint32_t, std::uint32_t>> many;  // letter and count, ascending
 
+  double most = 1;  // no letter's share of the weight of the term is above it
+
   static constexpr std::uint8_t kMany = 255;
 
   std::uint32_t count(std::size_t i) const {

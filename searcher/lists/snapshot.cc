@@ -11,16 +11,18 @@ namespace {
 constexpr std::size_t kMostGaps = 4;
 constexpr std::size_t kFewPlaces = 100'000;
 
+constexpr std::size_t kFoundShare = 16;  // of the memory, one part is for letters found
+
 }  // namespace
 
 Snapshot::Snapshot(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
-                   std::size_t list_bytes)
+                   std::size_t list_bytes, std::size_t found_bytes)
     : uuid(database.get_uuid()),
       revision(database.get_revision()),
       columns(read_columns(database, vocabulary)),
       length_part(database.get_lastdocid() + std::size_t{1}),
-      lists(list_bytes - list_bytes / 8),
-      found(list_bytes / 8) {
+      lists(list_bytes),
+      found(found_bytes) {
   const Xapian::doccount letters = database.get_doccount();
   const double average =
       letters == 0 ? 0 : static_cast<double>(database.get_total_length()) / letters;
@@ -35,7 +37,12 @@ Snapshot::Snapshot(const Xapian::Database& database, const corpus::Vocabulary& v
 std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
                                                   const Xapian::Database& database) const {
   if (auto known = lists.find<PostingList>(term)) return known;
-  auto read = std::make_shared<const PostingList>(read_posting_list(database, term));
+  auto read = std::make_shared<PostingList>(read_posting_list(database, term));
+  read->most = 0;
+  for (std::size_t i = 0; i < read->letters.size(); ++i) {
+    const double count = read->count(i);
+    read->most = std::max(read->most, count / (length_part[read->letters[i]] + count));
+  }
   lists.put(term, read, read->bytes());
   return read;
 }
@@ -59,7 +66,8 @@ std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) 
   }
   std::shared_ptr<const Snapshot> made;
   try {
-    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_);
+    const std::size_t found = list_bytes_ / kFoundShare;
+    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_ - found, found);
   } catch (...) {
     const std::lock_guard lock(mutex_);
     making_ = false;

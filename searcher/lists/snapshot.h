@@ -19,8 +19,9 @@
 namespace briefkamer::searcher {
 
 struct Snapshot {
+  // The bounds are of what is kept beside columns and lengths.
   Snapshot(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
-           std::size_t list_bytes);
+           std::size_t list_bytes, std::size_t found_bytes);
 
   // The letters with `term`, from memory or else from `database`, which must be open on this
   // revision: a thread asks with its own. An empty list when there are none.
