@@ -108,7 +108,7 @@ def kinds(measured):
 def others(measured):
     print("Briefkamer besides: CPU ms\n")
     rows = []
-    for name in ("texts of ten hits", "filter of the same text", "suggestions"):
+    for name in ("new questions of known words", "texts of ten hits", "filter of the same text", "suggestions"):
         costs = measured.costs(name, "first")
         if costs:
             rows.append([name, *spread(costs), max(costs)])

@@ -22,6 +22,7 @@ using searcher::Question;
 using searcher::Searcher;
 
 constexpr std::size_t kRuns = 5;
+constexpr std::size_t kFreshRuns = 3;
 constexpr std::size_t kChoices = 3;  // turned on for each text
 constexpr std::size_t kEach = 3;     // of so many texts one has its filters turned on
 constexpr std::size_t kTyped = 8;    // characters of a word after which suggestions are asked
@@ -57,6 +58,7 @@ class SearchBench {
     measure_texts(costs);
     measure_choices();
     measure_suggestions();
+    measure_known_words();
   }
 
  private:
@@ -164,6 +166,42 @@ class SearchBench {
                                        bench::median(warm)});
       }
     }
+  }
+
+  // Questions that were not asked before, of words that were: what remains when answers are not
+  // remembered. A searcher of its own each time.
+  void measure_known_words() {
+    std::vector<std::vector<Cost>> costs(queries_.size());
+    std::vector<std::size_t> totals(queries_.size());
+    for (std::size_t run = 0; run < kFreshRuns; ++run) {
+      searcher_ = std::make_unique<Searcher>(database_, vocabulary_);
+      ask_words();
+      for (std::size_t i = 0; i < queries_.size(); ++i) {
+        const Question question = question_of(queries_[i]);
+        const auto ask = [&] { totals[i] = searcher_->search(question).total; };
+        if (!is_one_word(queries_[i])) costs[i].push_back(bench::cost_of(ask));
+      }
+    }
+    for (std::size_t i = 0; i < queries_.size(); ++i) {
+      if (costs[i].empty()) continue;
+      const Cost cost = bench::median(costs[i]);
+      results_.query("new questions of known words", {i, queries_[i].kind, totals[i], cost, cost});
+    }
+  }
+
+  static bool is_one_word(const BenchQuery& query) {
+    return query.words.size() == 1 && query.topic.empty() && query.mission.empty() &&
+           query.from.empty();
+  }
+
+  void ask_words() {
+    Question question;
+    question.texts = false;
+    for (const BenchQuery& query : queries_)
+      for (const std::string& word : query.words) {
+        question.text = query.join == "prefix" ? bench::query_text(query) : word;
+        searcher_->search(question);
+      }
   }
 
   const fs::path database_;
