@@ -88,7 +88,8 @@ class TableReader {
     if (step(lines_[i - 1], line) > kTableGap * layout_.pitch) return false;
     if (has_cells(line)) return shared_columns(line, lines_[last_ - 1]) >= 1;
     // Text across the columns is no cell.
-    const double right = lines_[first_].runs.size() > 1 ? lines_[last_ - 1].runs[1].box.left : 0;
+    const auto& last = lines_[last_ - 1].runs;  // of one cell only, where a row went on
+    const double right = last.size() > 1 ? last[1].box.left : 0;
     const bool first_cell =
         std::abs(line.box.left - lines_[first_].box.left) <= kAligned && line.box.right <= right;
     return first_cell || shared_columns(line, lines_[last_ - 1]) >= 1;
