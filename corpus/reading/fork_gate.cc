@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 
 namespace briefkamer::corpus {
@@ -59,9 +60,15 @@ pid_t fork_alone() {
   std::unique_lock lock(gate().mutex);
   ++gate().forking;
   gate().changed.wait(lock, [] { return gate().at_work == 0; });
-  const pid_t child = ::fork();  // holding the gate's own lock, which no child takes
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // The child has this thread alone, and a gate of its own: in the one it inherited threads seem
+    // to wait that are not there, and to notify them would wait for their answer.
+    lock.release();
+    std::construct_at(&gate());
+    return child;
+  }
   --gate().forking;
-  if (child == 0) gate().at_work = gate().forking = 0;  // it has this thread alone
   gate().changed.notify_all();
   return child;
 }
