@@ -48,7 +48,8 @@ class TextWriter {
       if (!surface.empty()) document_.add_at(document_.number(surface, token.surface), position);
       for (const TermNumber& term : words.terms_of(word)) {
         document_.add(number(stems_, {}, term.text));
-        if (!field.empty()) document_.add(field, analyzer_.text(term.text));
+        const bool part = field == kSubject && term.kind == TermKind::kPart;
+        if (!field.empty()) document_.add(part ? kSubjectPart : field, analyzer_.text(term.text));
       }
       last = std::max(last, token.position);
     }

@@ -14,7 +14,7 @@
 
 namespace briefkamer::indexer {
 
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // Xapian allows 245 bytes, and counts a zero byte twice.
 inline constexpr std::size_t kMaxTermBytes = 200;
@@ -24,6 +24,7 @@ inline constexpr std::size_t kMaxTermBytes = 200;
 // letterhead, with kPositionGap between two of them so that no phrase reaches across.
 inline constexpr std::string_view kSurface = "XTW";         // anywhere, with positions
 inline constexpr std::string_view kSubject = "S";           // stem of a word of the subject
+inline constexpr std::string_view kSubjectPart = "XTP";     // stem of a part of a compound there
 inline constexpr std::string_view kSubjectSurface = "XTS";  // the same as it stands, with positions
 inline constexpr std::string_view kHeading = "XTH";         // stem of a word of a heading
 inline constexpr std::string_view kSender = "A";            // stem of a word of sender or ministry

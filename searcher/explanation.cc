@@ -25,8 +25,12 @@ constexpr std::array kPrefixKinds{
     PrefixKind{indexer::kHeading, "kop"},         PrefixKind{indexer::kNumber, "eigen nummer"},
     PrefixKind{indexer::kCites, "citaat"},        PrefixKind{indexer::kDossier, "dossier"},
     PrefixKind{indexer::kCitesDossier, "citaat"}, PrefixKind{indexer::kSubject, "onderwerp"},
-    PrefixKind{indexer::kSender, "afzender"},
+    PrefixKind{indexer::kSender, "afzender"},     PrefixKind{indexer::kSubjectPart, "onderwerp"},
 };
+
+bool of_subject(std::string_view prefix) {
+  return prefix == indexer::kSubject || prefix == indexer::kSubjectPart;
+}
 
 const PrefixKind* prefix_kind(const std::string& term) {
   for (const PrefixKind& known : kPrefixKinds)
@@ -76,7 +80,7 @@ Forms forms_in(const corpus::Letter& letter, const std::string& prefix, const st
                indexer::Analyzer& analyzer) {
   Forms forms;
   const bool everywhere = prefix.empty();
-  if (everywhere || prefix == indexer::kSubject) forms.read(letter.subject, stem, analyzer);
+  if (everywhere || of_subject(prefix)) forms.read(letter.subject, stem, analyzer);
   for (const corpus::Section& section : letter.sections) {
     if (everywhere || prefix == indexer::kHeading) forms.read(section.heading, stem, analyzer);
     if (everywhere) forms.read(section.text, stem, analyzer);
@@ -200,7 +204,7 @@ Reason Explainer::reason(const Ground& ground, const corpus::Letter& letter) con
   const PrefixKind* known = prefix_kind(term);
   const std::string prefix(known == nullptr ? std::string_view() : known->prefix);
   if (prefix == indexer::kSurface) return {words.front(), is_name ? "afkorting" : known->kind, 0};
-  if (known != nullptr && prefix != indexer::kSubject && prefix != indexer::kHeading)
+  if (known != nullptr && !of_subject(prefix) && prefix != indexer::kHeading)
     return {words.front(), known->kind, 0};
   const Forms forms = forms_in(letter, prefix, words.front(), analyzer_);
   const bool own = !forms.own.empty() || forms.compounds.empty();

@@ -71,13 +71,17 @@ Plan parts_query(const AnalyzedToken& token) {
 
 Plan token_query(const AnalyzedToken& token, Field field) {
   const std::string& lemma = token.terms.front().text;
-  if (field == Field::kSubject) return term_plan(prefixed(indexer::kSubject, lemma));
+  const Plan part_of_subject =
+      scaled(kWeights.subject_part, term_plan(prefixed(indexer::kSubjectPart, lemma)));
+  if (field == Field::kSubject)
+    return any({term_plan(prefixed(indexer::kSubject, lemma)), part_of_subject});
   if (field == Field::kSender) return term_plan(prefixed(indexer::kSender, lemma));
   std::vector<Plan> ways;
   ways.push_back(term_plan(prefixed({}, lemma)));
   for (const std::vector<std::string>& phrase : apart_phrases(token))
     ways.push_back(scaled(kWeights.part, phrase_query(phrase, indexer::kSurface)));
   ways.push_back(scaled(kWeights.subject, term_plan(prefixed(indexer::kSubject, lemma))));
+  ways.push_back(part_of_subject);
   ways.push_back(scaled(kWeights.heading, term_plan(prefixed(indexer::kHeading, lemma))));
   ways.push_back(
       scaled(kWeights.surface, term_plan(prefixed(indexer::kSurface, token.token.surface))));

@@ -76,6 +76,24 @@ TEST_F(SearcherTest, RanksTheExactWordAndTheSubjectFirst) {
   EXPECT_EQ(ids(searcher.search(ask("missie"))), "subject exact stem");
 }
 
+TEST_F(SearcherTest, RanksAPartOfACompoundInTheSubjectBelowTheWord) {
+  const auto text = [](int words) {
+    std::string all;
+    for (int i = 0; i < words; ++i) all += "tekst ";
+    return all;
+  };
+  std::vector<corpus::Letter> letters{
+      letter_with("part", "2025-01-01", "Vredesmissies", text(60)),
+      letter_with("stem", "2025-01-01", "Missies", text(100)),
+      letter_with("exact", "2025-01-01", "Missie", text(100)),
+  };
+  for (int i = 0; i < 20; ++i)
+    letters.push_back(letter_with(std::to_string(i), "2025-01-01", "Dijken", text(80)));
+  const Searcher& searcher = over(letters);
+  EXPECT_EQ(ids(searcher.search(ask("missie"))), "exact stem part");
+  EXPECT_EQ(ids(searcher.search(ask("onderwerp:missie"))), "stem exact part");
+}
+
 TEST_F(SearcherTest, FindsCompoundsThatAReaderWroteApart) {
   const Searcher& searcher = over({
       letter_with("joined", "2025-01-01", "x", "De vergunninghouders krijgen een woning."),
