@@ -9,6 +9,7 @@
 #include "corpus/parsing/numbering.h"
 #include "corpus/reader.h"
 #include "corpus/reading/flow.h"
+#include "corpus/reading/office_file.h"
 #include "corpus/reading/xml_tree.h"
 #include "corpus/strings.h"
 
@@ -69,33 +70,25 @@ std::map<std::string, Style, std::less<>> styles_of(const XmlNode& root) {
 class DocxReader {
  public:
   explicit DocxReader(ZipArchive& archive) : archive_(archive) {
-    if (const auto root = part("word/styles.xml")) styles_ = styles_of(*root);
-    if (const auto root = part("word/numbering.xml")) numbering_ = Numbering(*root);
+    if (const auto root = xml_part(archive_, "word/styles.xml")) styles_ = styles_of(*root);
+    if (const auto root = xml_part(archive_, "word/numbering.xml")) numbering_ = Numbering(*root);
     read_notes("word/footnotes.xml", "footnote");
     read_notes("word/endnotes.xml", "endnote");
   }
 
   Document run() {
-    const auto document = part("word/document.xml");
+    const auto document = xml_part(archive_, "word/document.xml");
     const auto* body = document ? document->child("body") : nullptr;
     if (!body) throw ReadError("damaged: this Word file has no text part");
     read_headers(*document);
     read_children(*body);
-    auto result = std::move(flow_).result();
-    if (result.blocks.empty()) throw ReadError("empty: there is no text in this Word file");
-    return result;
+    return document_of(std::move(flow_), "Word");
   }
 
  private:
-  std::optional<XmlNode> part(const std::string& name) {
-    const auto bytes = archive_.read(name);
-    if (!bytes) return std::nullopt;
-    return parse_xml(*bytes);
-  }
-
   // What stands above the first page, or all pages, of the letter.
   void read_headers(const XmlNode& document) {
-    const auto relations = part("word/_rels/document.xml.rels");
+    const auto relations = xml_part(archive_, "word/_rels/document.xml.rels");
     if (!relations) return;
     std::map<std::string, std::string, std::less<>> targets;
     for (const auto& relation : relations->children) {
@@ -109,7 +102,7 @@ class DocxReader {
     });
     bool first = true;
     for (const auto& [type, file] : headers) {
-      const auto root = part("word/" + file);
+      const auto root = xml_part(archive_, "word/" + file);
       if (!root) continue;
       beside_ = !std::exchange(first, false);
       read_children(*root);
@@ -134,7 +127,7 @@ class DocxReader {
   }
 
   void read_notes(const std::string& file, std::string_view name) {
-    const auto root = part(file);
+    const auto root = xml_part(archive_, file);
     if (!root) return;
     for (const auto& note : root->children) {
       if (note.name != name || !note.attribute("type").empty()) continue;

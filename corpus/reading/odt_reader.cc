@@ -8,6 +8,7 @@
 
 #include "corpus/reader.h"
 #include "corpus/reading/flow.h"
+#include "corpus/reading/office_file.h"
 #include "corpus/reading/xml_tree.h"
 #include "corpus/strings.h"
 
@@ -54,28 +55,20 @@ class OdtReader {
   explicit OdtReader(ZipArchive& archive) : archive_(archive) {}
 
   Document run() {
-    const auto content = part("content.xml");
+    const auto content = xml_part(archive_, "content.xml");
     const auto* body = content ? content->find("body") : nullptr;
     const auto* text = body ? body->child("text") : nullptr;
     if (!text) throw ReadError("damaged: this OpenDocument file has no text part");
     collect_styles(*content, styles_);
-    if (const auto page = part("styles.xml")) {
+    if (const auto page = xml_part(archive_, "styles.xml")) {
       collect_styles(*page, styles_);
       read_headers(*page);
     }
     read_children(*text);
-    auto result = std::move(flow_).result();
-    if (result.blocks.empty()) throw ReadError("empty: there is no text in this OpenDocument file");
-    return result;
+    return document_of(std::move(flow_), "OpenDocument");
   }
 
  private:
-  std::optional<XmlNode> part(const std::string& name) {
-    const auto bytes = archive_.read(name);
-    if (!bytes) return std::nullopt;
-    return parse_xml(*bytes);
-  }
-
   void read_headers(const XmlNode& page) {
     const auto* masters = page.child("master-styles");
     if (!masters) return;
