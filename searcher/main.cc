@@ -162,6 +162,12 @@ int run(int argc, char** argv) {
       ->capture_default_str()
       ->check(CLI::Range(0, 65535));
   serve->add_option("--web", server.web, "Folder of the page's files");
+  std::size_t list_megabytes = kListBytes >> 20;
+  serve
+      ->add_option("--list-memory", list_megabytes,
+                   "Megabytes for what was read from the database; 0 keeps nothing")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 20));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -174,7 +180,9 @@ int run(int argc, char** argv) {
     throw std::runtime_error("--format csv is a table; show and related print text or json");
 
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const Searcher searcher(arguments.database, vocabulary);
+  // What is kept in memory pays for many questions, not for one.
+  const std::size_t list_bytes = serve->parsed() ? list_megabytes << 20 : 0;
+  const Searcher searcher(arguments.database, vocabulary, list_bytes);
   if (show->parsed()) return run_show(arguments, searcher, vocabulary);
   if (related->parsed()) return run_related(arguments, searcher);
   if (facets->parsed()) return run_facets(arguments, searcher);

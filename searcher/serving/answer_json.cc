@@ -1,7 +1,15 @@
 #include "searcher/serving/answer_json.h"
 
+#include <cmath>
+
 namespace briefkamer::searcher {
 namespace {
+
+// Two ways to reckon a score may differ in its last digits, which say nothing.
+double rounded(double score) {
+  constexpr double kMillion = 1e6;
+  return std::round(score * kMillion) / kMillion;
+}
 
 using corpus::Json;
 
@@ -49,7 +57,7 @@ Json to_json(const Hit& hit) {
           {"ministries", list(hit.ministries)},
           {"topics", list(hit.topics)},
           {"missions", list(hit.missions)},
-          {"score", hit.score},
+          {"score", rounded(hit.score)},
           {"some", hit.some},
           {"sample", hit.sample},
           {"cited_by", hit.cited_by},
