@@ -34,69 +34,78 @@ void append_key(const Plan& plan, std::string& key) {
 
 }  // namespace
 
+std::string ListWay::filter_key(std::string_view without) const {
+  std::string key;
+  append_key(choices_filter(question_, without), key);
+  return key;
+}
+
 ListWay::Known& ListWay::known(const Plan& plan) {
   std::string key;
   append_key(base_of(plan), key);
   Known& entry = known_[key];
-  if (entry.set) return entry;
-  entry.set = snapshot_.found.find<LetterSet>(key);
-  if (!entry.set) {
-    entry.set = std::make_shared<const LetterSet>(evaluator_.find(base_of(plan)));
-    snapshot_.found.put(key, entry.set, entry.set->bytes());
-  }
+  entry.base = &base_of(plan);
   entry.key = std::move(key);
   return entry;
 }
 
-// The letters that have all choices but `without`.
-Letters ListWay::narrowed(Known& known, std::string_view without) {
-  const auto before = known.narrowed.find(without);
-  if (before != known.narrowed.end()) return before->second;
-  const Plan filter = choices_filter(question_, without);
-  if (filter == all_letters()) return known.set->letters;
-  LetterSet found = evaluator_.find(filter, 0, known.set->letters);
-  return known.narrowed[without] = std::move(found.letters);
+const LetterSet& ListWay::found(Known& known) {
+  if (!known.set) known.set = snapshot_.found.find<LetterSet>(known.key);
+  if (!known.set) {
+    known.set = std::make_shared<const LetterSet>(evaluator_.find(*known.base));
+    snapshot_.found.put(known.key, known.set, known.set->bytes());
+  }
+  return *known.set;
 }
 
-// Counts of all that a plan finds are kept: they take little, and are asked for by every choice.
+// What has all choices but `without`.
+const LetterSet& ListWay::narrowed(Known& known, std::string_view without) {
+  const Plan filter = choices_filter(question_, without);
+  const LetterSet& all = found(known);
+  if (filter == all_letters()) return all;
+  std::shared_ptr<const LetterSet>& kept = known.narrowed[without];
+  if (kept) return *kept;
+  LetterSet some = evaluator_.find(filter, 0, all.letters);
+  if (!all.scores.empty()) {
+    some.scores.resize(some.letters.size());
+    each_shared(some.letters, all.letters,
+                [&](std::size_t i, std::size_t j) { some.scores[i] = all.scores[j]; });
+  }
+  kept = std::make_shared<const LetterSet>(std::move(some));
+  return *kept;
+}
+
+// Counts take little memory, and are kept longer than letters.
 std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view without) {
-  const Letters letters = narrowed(known, without);
-  const auto count = [&] {
-    return std::make_shared<const Tally>(tallied(snapshot_.columns, letters));
-  };
-  if (letters.size() < known.set->letters.size()) return count();
-  const std::string key = '\3' + known.key;  // no term begins so
-  if (auto kept = snapshot_.lists.find<Tally>(key)) return kept;
-  auto counted = count();
-  snapshot_.lists.put(key, counted, counted->size() * sizeof(counted->front()));
+  const std::string key = "tally " + known.key + filter_key(without);
+  if (auto kept = snapshot_.answered.find<Tally>(key)) return kept;
+  auto counted =
+      std::make_shared<const Tally>(tallied(snapshot_.columns, narrowed(known, without).letters));
+  snapshot_.answered.put(key, counted, counted->size() * sizeof(counted->front()));
   return counted;
 }
 
-// The letters with all choices, and their scores.
-std::vector<Ranked> ListWay::scored(Known& known) {
-  const Letters letters = narrowed(known, {});
-  const LetterSet& set = *known.set;
-  std::vector<Ranked> all(letters.size());
-  each_shared(letters, set.letters,
-              [&](std::size_t i, std::size_t j) { all[i] = {letters[i], set.score(j)}; });
-  return all;
-}
-
 Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
-  Known& entry = known(plan);
-  Found found;
-  found.total = narrowed(entry, {}).size();
-  if (first >= found.total) return found;
-  const std::size_t most = std::min(count, found.total - first) + first;
-  found.letters =
-      ranked(scored(entry), more_of(plan), question_.sort, most, snapshot_.columns, evaluator_);
-  found.letters.erase(found.letters.begin(),
-                      found.letters.begin() + static_cast<std::ptrdiff_t>(first));
-  return found;
+  std::string key = "page " + filter_key({}) + std::to_string(static_cast<int>(question_.sort)) +
+                    ' ' + std::to_string(first) + ' ' + std::to_string(count);
+  append_key(plan, key);
+  if (const auto kept = snapshot_.answered.find<Found>(key)) return *kept;
+  const LetterSet& set = narrowed(known(plan), {});
+  auto found = std::make_shared<Found>();
+  found->total = set.letters.size();
+  if (first < found->total) {
+    const std::size_t most = std::min(count, found->total - first) + first;
+    found->letters =
+        ranked(set, more_of(plan), question_.sort, most, snapshot_.columns, evaluator_);
+    found->letters.erase(found->letters.begin(),
+                         found->letters.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+  snapshot_.answered.put(key, found, found->letters.size() * sizeof(Ranked));
+  return *found;
 }
 
 std::size_t ListWay::total(const Plan& plan) {
-  return known(plan).set->letters.size();
+  return found(known(plan)).letters.size();
 }
 
 std::vector<FacetCounts> ListWay::count(const std::vector<Plan>& plans) {

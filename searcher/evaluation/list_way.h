@@ -33,17 +33,19 @@ class ListWay : public Way {
   std::string id(Xapian::docid letter) override;
 
  private:
-  // The letters of a plan, choices apart; and which of them have the choices, all or without one.
+  // What a plan finds, choices apart, and with the choices, all or without one.
   struct Known {
+    const Plan* base = nullptr;  // what says which letters there are
     std::string key;
     std::shared_ptr<const LetterSet> set;
-    std::map<std::string_view, std::vector<std::uint32_t>> narrowed;  // by the choice left out
+    std::map<std::string_view, std::shared_ptr<const LetterSet>> narrowed;  // by what is left out
   };
 
   Known& known(const Plan& plan);
-  Letters narrowed(Known& known, std::string_view without);
+  const LetterSet& found(Known& known);
+  const LetterSet& narrowed(Known& known, std::string_view without);
   std::shared_ptr<const Tally> tally(Known& known, std::string_view without);
-  std::vector<Ranked> scored(Known& known);
+  std::string filter_key(std::string_view without) const;
 
   const Snapshot& snapshot_;
   Evaluator evaluator_;

@@ -1,12 +1,9 @@
 #include "searcher/evaluation/ranking.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace briefkamer::searcher {
 namespace {
-
-using Places = std::vector<std::uint32_t>;
 
 // Of two letters that are equal in all else the newer one comes first.
 bool is_newer(const Columns& columns, std::uint32_t a, std::uint32_t b) {
@@ -31,14 +28,47 @@ class Order {
   }
 
  private:
-  const Sort sort_;
+  Sort sort_;
   const Columns& columns_;
 };
 
-// The first `most` of `all` in order.
-std::vector<Ranked> best_of(const std::vector<Ranked>& all, std::size_t most, const Order& order) {
-  std::vector<Ranked> best(std::min(most, all.size()));
-  std::partial_sort_copy(all.begin(), all.end(), best.begin(), best.end(), order);
+// The first `most` letters, as they are offered one after the other.
+class Best {
+ public:
+  Best(std::size_t most, const Order& order) : most_(most), order_(order) { best_.reserve(most); }
+
+  // The lowest score that may still be among them.
+  double least() const { return best_.size() < most_ ? 0 : best_.front().score; }
+
+  void offer(const Ranked& entry) {
+    if (best_.size() == most_) {
+      if (!order_(entry, best_.front())) return;
+      std::pop_heap(best_.begin(), best_.end(), order_);
+      best_.back() = entry;
+    } else {
+      best_.push_back(entry);
+    }
+    std::push_heap(best_.begin(), best_.end(), order_);
+  }
+
+  std::vector<Ranked> in_order() && {
+    std::sort_heap(best_.begin(), best_.end(), order_);
+    return std::move(best_);
+  }
+
+ private:
+  const std::size_t most_;
+  const Order order_;
+  std::vector<Ranked> best_;  // a heap, the last in order in front
+};
+
+Best best_of(const LetterSet& set, Sort sort, std::size_t most, const Order& order) {
+  Best best(most, order);
+  const bool by_score = sort == Sort::kRelevance;
+  for (std::size_t i = 0; i < set.letters.size(); ++i) {
+    const double score = set.score(i);
+    if (!by_score || score >= best.least()) best.offer({set.letters[i], score});
+  }
   return best;
 }
 
@@ -67,55 +97,48 @@ void weigh(std::vector<Ranked>& letters, const Plan& more, Evaluator& evaluator)
   add(evaluator.find(more, 1, letters_of(letters)), letters);
 }
 
-// The letters that with `more` may come among the first `most`: `all` has their scores without it.
-// They get the highest score that they can have.
-std::vector<Ranked> contenders(const std::vector<Ranked>& all, const Plan& more, std::size_t most,
+// The letters that with `more` may come among the first `most`, with the highest score that they
+// can have, in order of that.
+std::vector<Ranked> contenders(const LetterSet& set, const Plan& more, std::size_t most,
                                const Order& order, Evaluator& evaluator) {
-  const std::vector<Ranked> first = best_of(all, most, order);
-  const double least = first.size() == most ? first.back().score : 0;
+  const double least = best_of(set, Sort::kRelevance, most, order).least();
   const double enough = least - evaluator.bound(more);
   std::vector<Ranked> highest;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(highest),
-               [&](const Ranked& entry) { return entry.score >= enough; });
+  for (std::size_t i = 0; i < set.letters.size(); ++i)
+    if (set.score(i) >= enough) highest.push_back({set.letters[i], set.score(i)});
   add(evaluator.find_at_most(more, 1, letters_of(highest)), highest);
   std::erase_if(highest, [&](const Ranked& entry) { return entry.score < least; });
   std::sort(highest.begin(), highest.end(), order);
   return highest;
 }
 
-// `all` in order of number, with their scores without `more`.
-std::vector<Ranked> best_with_more(const std::vector<Ranked>& all, const Plan& more,
-                                   std::size_t most, const Order& order, Evaluator& evaluator) {
-  if (most == 0) return {};
-  const std::vector<Ranked> high = contenders(all, more, most, order, evaluator);
-  std::vector<Ranked> weighed;
+std::vector<Ranked> best_with_more(const LetterSet& set, const Plan& more, std::size_t most,
+                                   const Order& order, Evaluator& evaluator) {
+  const std::vector<Ranked> high = contenders(set, more, most, order, evaluator);
+  Best best(most, order);
   std::size_t batch = 2 * most;
-  for (std::size_t at = 0; at < high.size(); at += batch, batch *= 2) {
-    if (weighed.size() >= most) {
-      weighed = best_of(weighed, most, order);
-      if (weighed.back().score > high[at].score) break;
-    }
+  for (std::size_t at = 0; at < high.size() && high[at].score >= best.least();) {
     std::vector<Ranked> next;
-    for (std::size_t i = at; i < std::min(at + batch, high.size()); ++i) {
-      const auto same = std::lower_bound(
-          all.begin(), all.end(), high[i].letter,
-          [](const Ranked& entry, std::uint32_t letter) { return entry.letter < letter; });
-      next.push_back(*same);
+    for (const std::size_t end = std::min(at + batch, high.size()); at < end; ++at) {
+      const std::uint32_t letter = high[at].letter;
+      next.push_back({letter, set.score(seek(set.letters, 0, letter))});
     }
     weigh(next, more, evaluator);
-    weighed.insert(weighed.end(), next.begin(), next.end());
+    for (const Ranked& entry : next) best.offer(entry);
+    batch *= 2;
   }
-  return best_of(weighed, most, order);
+  return std::move(best).in_order();
 }
 
 }  // namespace
 
-std::vector<Ranked> ranked(const std::vector<Ranked>& all, const Plan* more, Sort sort,
-                           std::size_t most, const Columns& columns, Evaluator& evaluator) {
+std::vector<Ranked> ranked(const LetterSet& set, const Plan* more, Sort sort, std::size_t most,
+                           const Columns& columns, Evaluator& evaluator) {
   const Order order(sort, columns);
+  if (most == 0) return {};
   if (more != nullptr && sort == Sort::kRelevance)
-    return best_with_more(all, *more, most, order, evaluator);
-  std::vector<Ranked> best = best_of(all, most, order);
+    return best_with_more(set, *more, most, order, evaluator);
+  std::vector<Ranked> best = best_of(set, sort, most, order).in_order();
   if (more == nullptr) return best;
   weigh(best, *more, evaluator);
   std::sort(best.begin(), best.end(), order);

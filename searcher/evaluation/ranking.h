@@ -11,9 +11,9 @@
 
 namespace briefkamer::searcher {
 
-// The first `most` of `all`, which are in order of number, in the order of `sort`. `more` is a plan
-// that adds weight to their scores, if there is one.
-std::vector<Ranked> ranked(const std::vector<Ranked>& all, const Plan* more, Sort sort,
-                           std::size_t most, const Columns& columns, Evaluator& evaluator);
+// The first `most` of `set` in the order of `sort`. `more` is a plan that adds weight to its
+// letters, if there is one.
+std::vector<Ranked> ranked(const LetterSet& set, const Plan* more, Sort sort, std::size_t most,
+                           const Columns& columns, Evaluator& evaluator);
 
 }  // namespace briefkamer::searcher

@@ -9,23 +9,23 @@ namespace {
 constexpr std::uint32_t kWindow = 4096;  // letters whose sums fit in the nearest cache
 constexpr std::uint32_t kWord = 64;      // bits
 
-// The sums of the letters [begin(), begin() + kWindow).
+// The sums of the letters [begin, begin + kWindow).
 class Window {
  public:
   explicit Window(bool weighs) : weighs_(weighs) {}
 
   void move_to(std::uint32_t letter) { begin_ = letter / kWindow * kWindow; }
-  std::uint32_t begin() const { return begin_; }
 
   // Adds what stands in the window of `row` from `at` on; returns where the rest begins.
   std::size_t add(const Row& row, std::size_t at, const Snapshot& snapshot) {
     const Letters letters = row.letters();
-    const bool counts = weighs_ && !row.is_weightless();
+    const std::size_t first = at;
     for (; at < letters.size() && letters[at] - begin_ < kWindow; ++at) {
       const std::uint32_t place = letters[at] - begin_;
       there_[place / kWord] |= std::uint64_t{1} << (place % kWord);
-      if (counts) sums_[place] += row.score(at, snapshot);
     }
+    if (!weighs_ || row.is_weightless()) return at;
+    for (std::size_t i = first; i < at; ++i) sums_[letters[i] - begin_] += row.score(i, snapshot);
     return at;
   }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kMostGaps = 4;
 constexpr std::size_t kFewPlaces = 100'000;
 
-constexpr std::size_t kFoundShare = 16;  // of the memory, one part is for letters found
+constexpr std::size_t kFoundShare =
+    16;  // of the memory, one part is for letters found, another for answers
 
 }  // namespace
 
@@ -22,7 +23,8 @@ Snapshot::Snapshot(const Xapian::Database& database, const corpus::Vocabulary& v
       columns(read_columns(database, vocabulary)),
       length_part(database.get_lastdocid() + std::size_t{1}),
       lists(list_bytes),
-      found(found_bytes) {
+      found(found_bytes),
+      answered(found_bytes) {
   const Xapian::doccount letters = database.get_doccount();
   const double average =
       letters == 0 ? 0 : static_cast<double>(database.get_total_length()) / letters;
@@ -67,7 +69,7 @@ std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) 
   std::shared_ptr<const Snapshot> made;
   try {
     const std::size_t found = list_bytes_ / kFoundShare;
-    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_ - found, found);
+    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_ - 2 * found, found);
   } catch (...) {
     const std::lock_guard lock(mutex_);
     making_ = false;

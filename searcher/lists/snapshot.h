@@ -19,7 +19,8 @@
 namespace briefkamer::searcher {
 
 struct Snapshot {
-  // The bounds are of what is kept beside columns and lengths.
+  // The bounds are of what is kept beside columns and lengths: of lists, and of either of the
+  // other two.
   Snapshot(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
            std::size_t list_bytes, std::size_t found_bytes);
 
@@ -35,7 +36,8 @@ struct Snapshot {
   // Of each letter, by number: what its length adds to the divisor of BM25.
   std::vector<double> length_part;
   mutable Kept lists;
-  mutable Kept found;  // letters that plans found
+  mutable Kept found;     // letters that plans found
+  mutable Kept answered;  // pages and counts of them
 };
 
 // The snapshot of the newest revision that anybody has asked for.

@@ -104,6 +104,7 @@ TEST_F(SnapshotsTest, KeepsToItsMemoryWhateverIsAsked) {
     way.count({built.all});
     ASSERT_LE(snapshot.lists.bytes(), kLittle) << "seed " << seed;
     ASSERT_LE(snapshot.found.bytes(), kLittle) << "seed " << seed;
+    ASSERT_LE(snapshot.answered.bytes(), kLittle) << "seed " << seed;
   }
   EXPECT_GT(snapshot.lists.bytes(), kLittle / 2);
 }
