@@ -83,6 +83,21 @@ measure_ours() {
     --queries "$folder/queries.tsv" --results "$results"
 }
 
+# The programs as they are used: files read, parsed and analysed, and stored letters analysed anew.
+measure_programs() {
+  say 'Briefkamer, reading files'
+  bounded "$build/bench-letters" --letters "$letters" --words "$words" --out "$folder/files"
+  program update "$folder/again" "$folder/files"
+  rm -rf "$folder/files" "$folder/again"
+  say 'Briefkamer, rebuilding'
+  program rebuild "$folder/database"
+}
+
+program() {
+  bounded python3 "$here/program.py" "briefkamer-index $1" "$results" "$2" \
+    "$build/briefkamer-index" "$1" "${@:3}" --database "$2"
+}
+
 # A peer's database is gone when it was measured. It is not in BUILD, which PostgreSQL's own user may
 # not enter.
 measure_peer() {
@@ -103,6 +118,7 @@ measure_peer() {
 rm -rf "$folder"
 mkdir -p "$folder/classes"
 measure_ours
+[[ $size == 1m ]] || measure_programs
 for name in "${peers[@]}"; do
   have "$name" || continue
   [[ $name != lucene ]] || javac -cp "$(classes)" -d "$folder/classes" "$here/peers/LucenePeer.java"
