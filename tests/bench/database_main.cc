@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 
+#include "indexer/database_files.h"
 #include "indexer/generation_writer.h"
 #include "indexer/locations.h"
 #include "tests/bench/letter_maker.h"
@@ -50,6 +51,7 @@ int run(int argc, char** argv) {
   bench::LetterMaker maker(text, vocabulary, seed, words);
   MakingUp making(maker);
   const bench::Cost start = bench::spent();
+  const indexer::WriterLock lock(database);
   indexer::GenerationWriter writer(database, vocabulary.identity,
                                    [](const std::string& line) { std::cerr << line << '\n'; });
   for (unsigned i = 0; i < letters; ++i) writer.add(making.next());
