@@ -18,8 +18,8 @@ struct WorkerLimits {
 // open files and cannot write any; it ends when this process does. A ReadError of `work` is thrown
 // here; so is one that says what happened to a child that came to a bad end.
 //
-// `work` must not use other threads, nor locks that another thread may hold now: threads beside this
-// one say when they are at work (fork_gate.h).
+// `work` must not use other threads, nor locks that another thread may hold now: threads beside
+// this one say when they are at work (fork_gate.h).
 Contents in_worker(const std::function<Contents()>& work, const WorkerLimits& limits = {});
 
 }  // namespace briefkamer::corpus

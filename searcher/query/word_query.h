@@ -18,7 +18,7 @@ namespace briefkamer::searcher {
 struct Weights {
   double surface = 0.3;
   double subject = 0.7;
-  double subject_part = 0.1;  // a part of a compound of the subject is not what it is about
+  double subject_part = 0.25;  // a part of a compound of the subject is not what it is about
   double heading = 0.3;
   double part = 0.3;       // a compound of the query, written apart or in parts
   double joined = 2;       // two words written as one: as much as both
