@@ -2,6 +2,9 @@
 
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
+
+#include "corpus/strings.h"
 
 namespace briefkamer::corpus {
 namespace {
@@ -151,6 +154,96 @@ Json written(const T& value) {
   }
 }
 
+// The text of a value, appended to `out`. A letter is mostly text, of which little is to be
+// escaped.
+class TextWriter {
+ public:
+  explicit TextWriter(std::string& out) : out_(out) {}
+
+  template <typename T>
+  void write(const std::vector<T>& values) {
+    const char* before = "[";
+    for (const T& value : values) {
+      out_ += std::exchange(before, ",");
+      write(value);
+    }
+    out_ += values.empty() ? "[]" : "]";
+  }
+
+  template <typename T>
+  void write(const T& value) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (value.empty()) return null();
+      write_string(value);
+    } else if constexpr (std::is_same_v<T, std::optional<Date>>) {
+      if (!value) return null();
+      write_string(to_iso(*value));
+    } else if constexpr (std::is_same_v<T, Part>) {
+      write_string(kPartNames[static_cast<int>(value)]);
+    } else if constexpr (std::is_same_v<T, bool>) {
+      out_ += value ? "true" : "false";
+    } else if constexpr (std::is_integral_v<T>) {
+      if (std::is_same_v<T, int> && value == 0) return null();
+      out_ += std::to_string(value);
+    } else {
+      const char* before = "{\"";
+      each_field(const_cast<T&>(value), [&](const char* name, auto& field) {
+        out_ += std::exchange(before, ",\"");
+        out_ += name;
+        out_ += "\":";
+        write(field);
+      });
+      out_ += '}';
+    }
+  }
+
+ private:
+  void null() { out_ += "null"; }
+
+  void write_string(const std::string& text) {
+    const std::size_t begin = out_.size();
+    out_ += '"';
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte >= 0x80) {
+        const CodePoint next = code_point_at(text, i);
+        if (next.value == 0xFFFD && next.length == 1) {  // seldom: left to who knows how
+          out_.resize(begin);
+          out_ += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+          return;
+        }
+        i += next.length;
+      } else if (byte >= 0x20 && byte != '"' && byte != '\\') {
+        ++i;
+      } else {
+        out_.append(text, done, i - done);
+        escape(text[i]);
+        done = ++i;
+      }
+    }
+    out_.append(text, done);
+    out_ += '"';
+  }
+
+  void escape(char c) {
+    static constexpr std::string_view kLetters = "\bb\ff\nn\rr\tt\"\"\\\\";
+    for (std::size_t i = 0; i < kLetters.size(); i += 2) {
+      if (kLetters[i] != c) continue;
+      out_ += '\\';
+      out_ += kLetters[i + 1];
+      return;
+    }
+    static constexpr const char* kDigits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    out_ += "\\u00";
+    out_ += kDigits[byte >> 4];
+    out_ += kDigits[byte & 15];
+  }
+
+  std::string& out_;
+};
+
 [[noreturn]] void wrong_type(const char* name, const char* wanted) {
   throw std::invalid_argument(std::string("letter as JSON: \"") + name + "\" should be " + wanted);
 }
@@ -204,6 +297,12 @@ void read(const char* name, const Json& json, T& value) {
 
 Json to_json(const Letter& letter) {
   return written(letter);
+}
+
+std::string json_text(const Letter& letter) {
+  std::string text;
+  TextWriter(text).write(letter);
+  return text;
 }
 
 Letter letter_from_json(const Json& json) {

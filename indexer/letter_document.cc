@@ -265,7 +265,7 @@ LetterDocuments::~LetterDocuments() = default;
 FlatDocument LetterDocuments::document(const Letter& letter, std::string json) {
   DocumentMaker& document = impl_->document;
   document.clear();
-  document.set_data(json.empty() ? json_of(letter) : std::move(json));
+  document.set_data(json.empty() ? corpus::json_text(letter) : std::move(json));
   add_text(impl_->text, letter);
   add_boolean_terms(document, letter);
   add_facets(document, letter);
@@ -281,10 +281,6 @@ void LetterDocuments::forget_when_full() {
   impl_->document.clear();
   impl_->document.forget();
   impl_->text.forget();
-}
-
-std::string json_of(const Letter& letter) {
-  return corpus::to_json(letter).dump(-1, ' ', false, corpus::Json::error_handler_t::replace);
 }
 
 corpus::Letter letter_from(std::string_view json) try {

@@ -54,9 +54,7 @@ class LetterDocuments {
   std::unique_ptr<Impl> impl_;
 };
 
-// A letter as a document holds it, and back. letter_from() throws DatabaseError when the JSON is
-// damaged.
-std::string json_of(const corpus::Letter& letter);
+// The letter that JSON says. Throws DatabaseError when it is damaged.
 corpus::Letter letter_from(std::string_view json);
 
 // The letter that a document holds. Throws DatabaseError when its data is damaged.

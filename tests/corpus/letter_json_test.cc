@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <stdexcept>
+#include <string>
 
 namespace briefkamer::corpus {
 namespace {
@@ -47,6 +49,37 @@ TEST(LetterJson, WritesWhatIsAbsentAsNullOrEmptyList) {
   EXPECT_TRUE(json.at("id").is_null());
   EXPECT_TRUE(json.at("date").is_null());
   EXPECT_EQ(json.at("sections"), Json::array());
+}
+
+std::string slow_text(const Letter& letter) {
+  return to_json(letter).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+TEST(LetterJson, IsTheSameTextWhoeverWritesIt) {
+  for (const Letter& letter : {full_letter(), Letter()})
+    EXPECT_EQ(json_text(letter), slow_text(letter));
+  std::string all;
+  for (int byte = 1; byte < 128; ++byte) all += static_cast<char>(byte);
+  for (const std::string& odd :
+       {std::string("\0", 1), std::string("a\"b\\c/d"), std::string("Oekraïne – €1 \U0001F600"),
+        all, std::string("\xff"), std::string("a\xc3"), std::string("\xed\xa0\x80 x"),
+        std::string("\xc0\xaf"), std::string("\uFFFD"), std::string("é\n\xf5 é")}) {
+    Letter letter = full_letter();
+    letter.subject = odd;
+    letter.sections[0].text = "voor " + odd + " na";
+    letter.themes = {"", odd};
+    EXPECT_EQ(json_text(letter), slow_text(letter)) << odd;
+  }
+}
+
+TEST(LetterJson, IsTheSameTextForAnyBytes) {
+  std::mt19937 random(20251122);
+  for (int i = 0; i < 2000; ++i) {
+    Letter letter;
+    for (std::size_t n = random() % 30; n > 0; --n)
+      letter.subject += static_cast<char>(random() % 3 == 0 ? random() % 256 : 'a' + random() % 26);
+    EXPECT_EQ(json_text(letter), slow_text(letter)) << "seed 20251122, letter " << i;
+  }
 }
 
 TEST(LetterJson, NamesTheKeyOfAWrongValue) {
