@@ -26,8 +26,10 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
+// Most often the first byte tells.
 bool starts_with(std::string_view text, std::size_t offset, std::string_view what) {
-  return text.compare(offset, what.size(), what) == 0;
+  return offset < text.size() && text[offset] == what.front() &&
+         text.compare(offset, what.size(), what) == 0;
 }
 
 // Bytes of the hyphen at `offset`: '-', U+2010 or U+2011; 0 when there is none.

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongestTerm = 245;
 constexpr std::size_t kDocumentInKey = 6;  // bytes: an end mark, and a document's number
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr std::ptrdiff_t kAhead = 8;  // postings
 
 // One term of a term list, behind `before`: what they share, the rest, and the frequency, which is
 // packed with the first where both are small.
@@ -47,11 +48,14 @@ void GlassBatch::add(const FlatDocument& document) {
 }
 
 void GlassBatch::add_terms(const FlatDocument& document) {
-  if (counts_.size() < texts_->size()) counts_.resize(texts_->size());
+  if (totals_.size() < texts_->size()) totals_.resize(texts_->size());
   std::uint64_t length = 0;
   for (const FlatTerm& term : document.terms) {
     length += term.frequency;
-    if (counts_[term.text]++ == 0) used_.push_back(term.text);
+    Total& total = totals_[term.text];
+    if (total.postings++ == 0) used_.push_back(term.text);
+    total.placed += term.positions.empty() ? 0 : 1;
+    total.sum += term.frequency;
     if (bytes_.size() >= kNone) throw DatabaseError("too many documents are written at once");
     postings_.push_back({term.text, static_cast<std::uint32_t>(bytes_.size())});
     append_number(bytes_, statistics_.documents);
@@ -103,7 +107,7 @@ void GlassBatch::finish() {
   write_terms();
   std::vector<Posting>().swap(postings_);
   std::string().swap(bytes_);
-  std::vector<std::uint32_t>().swap(counts_);
+  std::vector<Total>().swap(totals_);
 }
 
 void GlassBatch::write_values() {
@@ -127,18 +131,18 @@ void GlassBatch::write_lengths() {
 void GlassBatch::write_terms() {
   if (used_.empty()) return;
   texts_->sort(used_);
-  std::vector<std::uint32_t> next(counts_.size());
+  std::vector<std::uint32_t> next(totals_.size());
   std::uint32_t start = 0;
   for (const std::uint32_t text : used_) {
     next[text] = start;
-    start += counts_[text];
+    start += totals_[text].postings;
   }
   std::vector<std::uint32_t> begins(postings_.size());
   for (const Posting& posting : postings_) begins[next[posting.text]++] = posting.begin;
   last_.assign(documents_.size(), kNone);
   for (const std::uint32_t text : used_) {
     const std::uint32_t* end = begins.data() + next[text];
-    write_term(text, end - counts_[text], end);
+    write_term(text, end - totals_[text].postings, end);
   }
 }
 
@@ -149,17 +153,11 @@ void GlassBatch::write_term(std::uint32_t text, const std::uint32_t* begin,
   term_key(key_, term);
   if (term.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
     throw DatabaseError("a term is too long");
-  const auto count = static_cast<std::uint64_t>(end - begin);
-  std::uint64_t sum = 0;
-  std::uint64_t placed = 0;
+  const Total& total = totals_[text];
+  postings_run_.begin_group({key_, total.postings, total.sum});
+  if (total.placed > 0) positions_run_.begin_group({key_, total.placed, 0});
   for (const std::uint32_t* at = begin; at != end; ++at) {
-    const RunEntry entry = entry_at(bytes_.data() + *at);
-    sum += entry.number;
-    placed += entry.bytes.empty() ? 0 : 1;
-  }
-  postings_run_.begin_group({key_, count, sum});
-  if (placed > 0) positions_run_.begin_group({key_, placed, 0});
-  for (const std::uint32_t* at = begin; at != end; ++at) {
+    if (end - at > kAhead) __builtin_prefetch(bytes_.data() + at[kAhead]);  // documents lie apart
     const RunEntry entry = entry_at(bytes_.data() + *at);
     postings_run_.add({entry.document, entry.number, {}});
     if (!entry.bytes.empty()) positions_run_.add({entry.document, 0, entry.bytes});

@@ -41,6 +41,12 @@ class GlassBatch : public BulkBatch {
     std::uint32_t text;
     std::uint32_t begin;  // in bytes_: document, frequency, tag of positions
   };
+  // All postings of a text.
+  struct Total {
+    std::uint32_t postings = 0;
+    std::uint32_t placed = 0;  // of them, those with positions
+    std::uint64_t sum = 0;     // of frequencies
+  };
   struct Value {
     std::uint32_t document;
     std::string value;
@@ -58,7 +64,7 @@ class GlassBatch : public BulkBatch {
   const StringTable* texts_ = nullptr;
   std::vector<Posting> postings_;
   std::string bytes_;
-  std::vector<std::uint32_t> counts_;                   // postings of a text, by its number
+  std::vector<Total> totals_;                           // by the number of the text
   std::vector<std::uint32_t> used_;                     // texts that have any
   std::map<std::uint32_t, std::vector<Value>> values_;  // by slot
   std::map<std::uint32_t, ValueBounds> bounds_;
