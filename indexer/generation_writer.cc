@@ -84,6 +84,10 @@ void GenerationWriter::set_record(const FileRecord& record) {
   impl_->bulk->set_metadata(file_record_key(record.path), to_value(record));
 }
 
+void GenerationWriter::remove_record(const std::string& path) {
+  impl_->bulk->set_metadata(file_record_key(path), {});
+}
+
 void GenerationWriter::set_last_run(const std::string& report) {
   if (!report.empty()) impl_->bulk->set_metadata(kLastRunKey, report);
 }

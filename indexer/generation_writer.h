@@ -32,6 +32,7 @@ class GenerationWriter {
   void add(const StoredLetters& letters,
            const std::function<void(std::size_t, const std::string&)>& report);
   void set_record(const FileRecord& record);
+  void remove_record(const std::string& path);
   void set_last_run(const std::string& report);
   std::size_t letters() const;
 

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/letter_json.h"
 #include "indexer/database_files.h"
 #include "indexer/database_version.h"
 #include "indexer/generation_writer.h"
@@ -77,7 +79,6 @@ struct JournalWriter::Impl {
   std::unordered_set<Xapian::docid> gone;                // of the base
   std::unordered_map<std::string, Place> added;          // by id
   std::unordered_map<std::string, std::string> aliases;  // of added letters, to their ids
-  std::unordered_map<std::string, Place> files;          // records, by path
   Place last_run;
   std::optional<LetterJournal> journal;
 
@@ -97,11 +98,8 @@ struct JournalWriter::Impl {
         added.erase(std::string(entry.key));
         return;
       case JournalEntry::kRecord:
-        files[std::string(entry.key)] = place;
-        return;
       case JournalEntry::kNoRecord:
-        files[std::string(entry.key)] = {};
-        return;
+        return;  // looked up at the end alone
       case JournalEntry::kLastRun:
         last_run = place;
         return;
@@ -154,6 +152,8 @@ struct JournalWriter::Impl {
   }
 
   bool write(GenerationWriter& to);
+  template <typename Set, typename Remove>
+  void each_record(Set set, Remove remove) const;
 };
 
 JournalWriter::JournalWriter(const fs::path& database, const std::string& vocabulary, Report report,
@@ -187,7 +187,7 @@ void JournalWriter::remove_journal(const fs::path& database) {
 void JournalWriter::add(const corpus::Letter& letter) try {
   std::string key = letter.id;
   for (const std::string& alias : letter.aliases) key += '\0' + alias;
-  impl_->journal->add(JournalEntry::kLetter, key, json_of(letter));
+  impl_->journal->add(JournalEntry::kLetter, key, corpus::json_text(letter));
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
@@ -218,20 +218,29 @@ std::size_t JournalWriter::letters() const try {
   impl_->fail(error);
 }
 
-std::vector<FileRecord> JournalWriter::records() const try {
-  std::vector<FileRecord> records;
+// The records of the base, and what the journal does to them in its order: a later one of the same
+// path counts.
+template <typename Set, typename Remove>
+void JournalWriter::Impl::each_record(Set set, Remove remove) const {
   const std::string prefix(kFileKey);
-  if (impl_->base) {
-    const Xapian::Database& from = impl_->base->xapian;
-    for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it) {
-      FileRecord record = file_record_from(from.get_metadata(*it));
-      if (!impl_->files.contains(record.path)) records.push_back(std::move(record));
-    }
+  if (base) {
+    const Xapian::Database& from = base->xapian;
+    for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
+      set(file_record_from(from.get_metadata(*it)));
   }
-  for (const auto& [path, place] : impl_->files) {
-    if (place.size > 0)
-      records.push_back(file_record_from(impl_->journal->content(place.offset, place.size)));
-  }
+  journal->each([&](const LetterJournal::Seen& entry) {
+    if (entry.kind == JournalEntry::kRecord)
+      set(file_record_from(journal->content(entry.offset, entry.size)));
+    if (entry.kind == JournalEntry::kNoRecord) remove(std::string(entry.key));
+  });
+}
+
+std::vector<FileRecord> JournalWriter::records() const try {
+  std::map<std::string, FileRecord> by_path;
+  impl_->each_record([&](FileRecord record) { by_path[record.path] = std::move(record); },
+                     [&](const std::string& path) { by_path.erase(path); });
+  std::vector<FileRecord> records;
+  for (auto& [path, record] : by_path) records.push_back(std::move(record));
   return records;
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
@@ -306,7 +315,8 @@ bool JournalWriter::finish() try {
       has_other_vocabulary() ? impl_->base->metadata(kVocabularyKey) : impl_->vocabulary;
   GenerationWriter writer(impl_->database, tagged_by, impl_->log);
   if (!impl_->write(writer)) return false;
-  for (const FileRecord& record : records()) writer.set_record(record);
+  impl_->each_record([&](const FileRecord& record) { writer.set_record(record); },
+                     [&](const std::string& path) { writer.remove_record(path); });
   writer.set_last_run(last_run());
   writer.finish();
   remove_journal(impl_->database);

@@ -43,6 +43,9 @@ class LetterJournal {
 
   void add(JournalEntry kind, std::string_view key, std::string_view content);
 
+  // Calls `visit` with each entry again, in their order.
+  void each(const Visit& visit) const;
+
   // The content of an entry.
   std::string content(std::uint64_t offset, std::uint32_t size) const;
 
@@ -53,6 +56,8 @@ class LetterJournal {
   static std::uint64_t committed(const std::filesystem::path& path, const std::string& basis,
                                  const Visit& visit);
 
+  const std::filesystem::path path_;
+  const std::string basis_;
   const Visit visit_;
   mutable OutputFile file_;  // reading may have to write first
 };

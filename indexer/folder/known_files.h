@@ -1,6 +1,7 @@
 // The files that a database knows, by path and by what is in them.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -23,7 +24,10 @@ class KnownFiles {
 
   // Paths of files with this hash.
   std::vector<std::string> with_hash(const std::string& hash) const;
-  std::unordered_set<std::string> hashes() const;
+
+  // A short form of each hash; and of one.
+  std::unordered_set<std::uint64_t> short_hashes() const;
+  static std::uint64_t shortened(const std::string& hash);
 
   // All of them, in the order of paths.
   const std::map<std::string, FileRecord>& all() const { return files_; }
@@ -32,7 +36,8 @@ class KnownFiles {
   void forget_hash(const std::string& path, const std::string& hash);
 
   std::map<std::string, FileRecord> files_;
-  std::unordered_multimap<std::string, const std::string*> by_hash_;  // to keys of files_
+  // From a short form of the hash to keys of files_: there may be a million.
+  std::unordered_multimap<std::uint64_t, const std::string*> by_hash_;
 };
 
 // Whether the file is to be read again, as far as size and time tell; `known` may be none.

@@ -67,6 +67,7 @@ class Update {
     take_leave();
     take_stale();
     tell();
+    known_ = {};  // of many files, memory that finishing can use
     summary_.stopped = !writer_->finish();
     return std::move(summary_);
   }
@@ -79,11 +80,11 @@ class Update {
     }
     if (files.size() < 2) return;
     ahead_.emplace(std::move(files), usual_threads(),
-                   [this, known = known_.hashes()](const FoundFile& file) {
+                   [this, known = known_.short_hashes()](const FoundFile& file) {
                      FoundFile now = file;  // it may have changed, or its records may
                      look_at_letter(file.path, now);
                      return reader_.read(now, [&](const std::string& hash) {
-                       return !options_.reread && known.contains(hash);
+                       return !options_.reread && known.contains(KnownFiles::shortened(hash));
                      });
                    });
   }
