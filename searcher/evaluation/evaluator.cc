@@ -21,10 +21,10 @@ LetterSet selected(const LetterSet& set, const std::vector<std::uint8_t>& keep) 
   return kept;
 }
 
-std::vector<std::uint32_t> shared(Letters left, Letters right) {
+std::vector<std::uint32_t> shared(Letters letters, const Row& row) {
   std::vector<std::uint32_t> both;
-  both.reserve(std::min(left.size(), right.size()));
-  each_shared(left, right, [&](std::size_t i, std::size_t) { both.push_back(left[i]); });
+  both.reserve(std::min(letters.size(), row.letters().size()));
+  each_shared_with(letters, row, [&](std::size_t i, std::size_t) { both.push_back(letters[i]); });
   return both;
 }
 
@@ -151,12 +151,12 @@ LetterSet Evaluator::words_in_place(const Plan& plan, double factor, const Lette
             [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
   LetterSet found;
   if (among != nullptr) {
-    found.letters = shared(*among, rows.front().letters());
+    found.letters = shared(*among, rows.front());
   } else {
     found.letters = rows.front().list->letters;
   }
   for (std::size_t i = 1; i < rows.size() && !found.letters.empty(); ++i)
-    found.letters = shared(found.letters, rows[i].letters());
+    found.letters = shared(found.letters, rows[i]);
   if (!anywhere_ && !found.letters.empty())
     found.letters = in_place(plan, found.letters, snapshot_, database_);
   for (const Row& row : rows) add_scores(row, snapshot_, found);

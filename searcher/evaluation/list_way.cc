@@ -66,10 +66,11 @@ const LetterSet& ListWay::narrowed(Known& known, std::string_view without) {
   std::shared_ptr<const LetterSet>& kept = known.narrowed[without];
   if (kept) return *kept;
   LetterSet some = evaluator_.find(filter, 0, all.letters);
-  if (!all.scores.empty()) {
-    some.scores.resize(some.letters.size());
-    each_shared(some.letters, all.letters,
-                [&](std::size_t i, std::size_t j) { some.scores[i] = all.scores[j]; });
+  some.scores.reserve(all.scores.empty() ? 0 : some.letters.size());
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < some.letters.size() && !all.scores.empty(); ++i) {
+    while (all.letters[place] < some.letters[i]) ++place;
+    some.scores.push_back(all.scores[place]);
   }
   kept = std::make_shared<const LetterSet>(std::move(some));
   return *kept;

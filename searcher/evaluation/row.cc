@@ -60,6 +60,19 @@ std::size_t longest(const std::vector<Row>& rows) {
   return most;
 }
 
+// What two rows share comes in order.
+LetterSet only(const Row& row, bool weighs, const Snapshot& snapshot, Letters among) {
+  LetterSet all;
+  const std::size_t most = std::min(among.size(), row.letters().size());
+  all.letters.reserve(most);
+  if (weighs) all.scores.reserve(most);
+  each_shared_with(among, row, [&](std::size_t i, std::size_t j) {
+    all.letters.push_back(among[i]);
+    if (weighs) all.scores.push_back(row.score(j, snapshot));
+  });
+  return all;
+}
+
 }  // namespace
 
 LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot) {
@@ -82,11 +95,12 @@ LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot) {
 
 LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot, Letters among) {
   const bool weighs = !all_weightless(rows);
+  if (rows.size() == 1) return only(rows.front(), weighs, snapshot, among);
   std::vector<double> sums(weighs ? among.size() : 0);
   std::vector<std::uint8_t> there(among.size());
   for (const Row& row : rows) {
     const bool counts = !row.is_weightless();
-    each_shared(among, row.letters(), [&](std::size_t i, std::size_t j) {
+    each_shared_with(among, row, [&](std::size_t i, std::size_t j) {
       there[i] = 1;
       if (counts) sums[i] += row.score(j, snapshot);
     });

@@ -27,6 +27,16 @@ struct Row {
   }
 };
 
+// Calls `both` with the places of every letter that is in `letters` and in `row`.
+template <typename Both>
+void each_shared_with(Letters letters, const Row& row, const Both& both) {
+  if (!row.list || row.list->bits.empty() || letters.size() > row.list->letters.size())
+    return each_shared(letters, row.letters(), both);
+  const PostingList& list = *row.list;
+  for (std::size_t i = 0; i < letters.size(); ++i)
+    if (const std::size_t j = list.place(letters[i]); j != PostingList::kNowhere) both(i, j);
+}
+
 // The letters of all rows with the sums of their scores: a few thousand numbers of letters at a
 // time, so that the sums stay in the nearest cache.
 LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot);

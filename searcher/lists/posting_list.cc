@@ -3,14 +3,33 @@
 #include <algorithm>
 
 namespace briefkamer::searcher {
+namespace {
+
+constexpr std::uint32_t kBitsPay = 32;  // where one letter of so many is on a list
+
+}  // namespace
 
 std::size_t PostingList::bytes() const {
   return letters.capacity() * sizeof(letters[0]) + counts.capacity() +
-         many.capacity() * sizeof(many[0]);
+         many.capacity() * sizeof(many[0]) + bits.capacity() * sizeof(bits[0]) +
+         before.capacity() * sizeof(before[0]);
 }
 
 std::uint32_t PostingList::count_of_many(std::uint32_t letter) const {
   return std::lower_bound(many.begin(), many.end(), std::pair(letter, std::uint32_t{0}))->second;
+}
+
+void PostingList::add_bits() {
+  if (letters.empty()) return;
+  bits.resize(letters.back() / kWordBits + 1);
+  before.resize(bits.size());
+  for (const std::uint32_t letter : letters)
+    bits[letter / kWordBits] |= std::uint64_t{1} << (letter % kWordBits);
+  std::uint32_t sum = 0;
+  for (std::size_t word = 0; word < bits.size(); ++word) {
+    before[word] = sum;
+    sum += static_cast<std::uint32_t>(std::popcount(bits[word]));
+  }
 }
 
 PostingList read_posting_list(const Xapian::Database& database, const std::string& term) {
@@ -26,6 +45,8 @@ PostingList read_posting_list(const Xapian::Database& database, const std::strin
         static_cast<std::uint8_t>(std::min<Xapian::termcount>(count, PostingList::kMany)));
     if (count >= PostingList::kMany) list.many.emplace_back(*it, count);
   }
+  if (!list.letters.empty() && list.letters.size() >= list.letters.back() / kBitsPay)
+    list.add_bits();
   return list;
 }
 
