@@ -46,6 +46,25 @@ void check_version(const Xapian::Database& xapian, const std::string& name) {
 
 }  // namespace
 
+std::optional<Xapian::rev> revision_of(const Xapian::Database& database) {
+  if (database.size() != 1) return std::nullopt;
+  try {
+    return database.get_revision();
+  } catch (const Xapian::UnimplementedError&) {
+    return std::nullopt;
+  }
+}
+
+std::string state_of(const Xapian::Database& database) {
+  std::string state = database.get_uuid();
+  if (const auto revision = revision_of(database)) return state + '-' + std::to_string(*revision);
+  for (const auto number :
+       {Xapian::totallength{database.get_doccount()}, Xapian::totallength{database.get_lastdocid()},
+        database.get_total_length()})
+    state += '-' + std::to_string(number);
+  return state;
+}
+
 DatabasePool::DatabasePool(fs::path database) : database_(std::move(database)) {
   with_reader([](Reader&) {});
 }

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,14 @@ struct Reader {
   std::string uuid;                               // of the database there
   std::unique_ptr<indexer::GenerationHold> hold;  // nobody removes it meanwhile
 };
+
+// The revision that `database` is open on. None of several databases in one, nor of one on another
+// machine: Xapian does not tell.
+std::optional<Xapian::rev> revision_of(const Xapian::Database& database);
+
+// Changes whenever the database does; without a revision, only when there are more or fewer letters
+// or words.
+std::string state_of(const Xapian::Database& database);
 
 class DatabasePool {
  public:

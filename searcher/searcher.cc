@@ -233,10 +233,6 @@ std::optional<corpus::Date> date_of_bound(const std::string& key) {
   return corpus::from_iso(std::string_view(key).substr(0, 10));
 }
 
-std::string state_of(const Xapian::Database& database) {
-  return database.get_uuid() + '-' + std::to_string(database.get_revision());
-}
-
 // The first letter of the whole database in an order by date.
 std::optional<corpus::Date> end_date(const Xapian::Database& database,
                                      const corpus::Vocabulary& vocabulary, Sort sort) {

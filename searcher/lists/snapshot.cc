@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "searcher/database.h"
 #include "searcher/query/term_weights.h"
 
 namespace briefkamer::searcher {
@@ -57,9 +58,10 @@ bool Snapshots::may_make(const Xapian::Database& database, const std::string& uu
 }
 
 std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) {
-  if (list_bytes_ == 0 || database.size() != 1) return nullptr;
+  const auto known = list_bytes_ == 0 ? std::nullopt : revision_of(database);
+  if (!known) return nullptr;
+  const Xapian::rev revision = *known;
   const std::string uuid = database.get_uuid();
-  const Xapian::rev revision = database.get_revision();
   {
     const std::lock_guard lock(mutex_);
     if (newest_ && newest_->uuid == uuid && newest_->revision == revision) return newest_;
