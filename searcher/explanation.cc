@@ -194,6 +194,7 @@ void Explainer::add(Kind kind, const Plan& plan, double factor, const Hits& amon
 
 Reason Explainer::reason(const Ground& ground, const corpus::Letter& letter) const {
   std::vector<std::string> words;
+  words.reserve(ground.terms.size());
   for (const std::string& term : ground.terms) words.push_back(without_prefix(term));
   const bool is_name = names_.contains(words);
   if (ground.kind == Kind::kParts) return {joined(words, " + "), "deel van samenstelling", 0};

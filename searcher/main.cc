@@ -57,7 +57,7 @@ int run_serve(ServerOptions options, const Searcher& searcher,
     server.stop();
   });
   server.run();
-  pthread_kill(waiter.native_handle(), SIGTERM);
+  pthread_kill(waiter.native_handle(), SIGINT);  // it waits for that too
   waiter.join();
   return kFound;
 }

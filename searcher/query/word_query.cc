@@ -31,6 +31,7 @@ bool WordTokens::is_code() const {
 
 std::vector<std::string> WordTokens::surfaces() const {
   std::vector<std::string> all;
+  all.reserve(parts.size());
   for (const AnalyzedToken& part : parts) all.push_back(part.token.surface);
   return all;
 }
@@ -92,6 +93,7 @@ namespace {
 
 std::vector<Plan> places_of(const std::vector<std::string>& surfaces, std::string_view prefix) {
   std::vector<Plan> places;
+  places.reserve(surfaces.size());
   for (const std::string& surface : surfaces)
     places.push_back(term_plan(prefixed(prefix, surface)));
   return places;

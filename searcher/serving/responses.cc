@@ -95,8 +95,9 @@ std::string whole_problem(const HttpProblem& problem) {
                        status_title(problem.status) + "\r\nContent-Type: " + kProblemType +
                        "\r\nContent-Length: " + std::to_string(body.size()) +
                        "\r\nCache-Control: no-store\r\nConnection: close\r\n";
-  for (const auto& [name, value] : common_headers()) answer += name + ": " + value + "\r\n";
-  return answer + "\r\n" + body;
+  for (const auto& [name, value] : common_headers())
+    answer.append(name).append(": ").append(value).append("\r\n");
+  return answer.append("\r\n").append(body);
 }
 
 }  // namespace briefkamer::searcher

@@ -31,7 +31,7 @@ constexpr rlim_t kOtherFiles = 256;  // that the databases of the workers have o
 
 ConnectionLimits connection_limits() {
   ConnectionLimits limits;
-  limits.workers = std::max<std::size_t>(kFewestWorkers, 2 * std::thread::hardware_concurrency());
+  limits.workers = std::max(kFewestWorkers, std::size_t{2} * std::thread::hardware_concurrency());
   limits.most = kMostConnections;
   rlimit files{};
   if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {

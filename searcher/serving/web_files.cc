@@ -115,8 +115,9 @@ std::map<std::string, WebFile> load_web_files(const fs::path& folder) {
   std::string index = contents.at("index.html");
   contents.erase("index.html");
   for (auto& [name, bytes] : contents) {
-    replace_all(index, "\"/" + name + '"', '"' + root + name + '"');
-    files[root + name] = web_file(type_of(name), std::move(bytes));
+    const std::string address = root + name;
+    replace_all(index, "\"/" + name + '"', '"' + address + '"');
+    files[address] = web_file(type_of(name), std::move(bytes));
   }
   files["/"] = web_file(type_of("index.html"), std::move(index));
   return files;
