@@ -69,6 +69,27 @@ TEST_F(Update, KnowsAMovedFileOfWhichThereIsACopyToo) {
   EXPECT_EQ(letters(), "Alfa: d.txt c.txt");
 }
 
+TEST_F(Update, WritesAWholeGenerationWhereMuchIsNew) {
+  const auto live = [&] { return live_generation(options.database)->filename().string(); };
+  const auto put = [&](int from, int to) {
+    for (int i = from; i < to; ++i)
+      write(std::to_string(i) + ".txt", letter_text("Brief " + std::to_string(i), "De missie."));
+  };
+  put(0, 2);
+  EXPECT_EQ(updated(), "read 2, added 2");
+  EXPECT_EQ(live(), "generation-1");
+  put(2, 400);
+  EXPECT_EQ(updated(), "read 398, added 398, unchanged 2");
+  EXPECT_EQ(live(), "generation-1");  // few enough to be added one by one
+  put(400, 900);
+  EXPECT_EQ(updated(), "read 500, added 500, unchanged 400");
+  EXPECT_EQ(live(), "generation-2");
+  put(900, 901);
+  EXPECT_EQ(updated(), "read 1, added 1, unchanged 900");
+  EXPECT_EQ(live(), "generation-2");
+  EXPECT_EQ(all_letters().size(), 901u);
+}
+
 TEST_F(Update, ReadsAMovedFileAgainWhenAsked) {
   write("a.txt", letter_text("Alfa", "De missie."));
   updated();
