@@ -24,7 +24,7 @@ using searcher::Searcher;
 constexpr std::size_t kRuns = 5;
 constexpr std::size_t kFreshRuns = 3;
 constexpr std::size_t kChoices = 3;  // turned on for each text
-constexpr std::size_t kEach = 3;     // of so many texts one has its filters turned on
+constexpr std::size_t kEach = 3;     // of so many questions one is looked at closer
 constexpr std::size_t kTyped = 8;    // characters of a word after which suggestions are asked
 
 // Ten letters, the exact total, all facets; not what hits look like.
@@ -41,13 +41,17 @@ Question question_of(const BenchQuery& query) {
 
 class SearchBench {
  public:
-  SearchBench(const fs::path& database, const fs::path& queries, const fs::path& results)
-      : database_(database), queries_(bench::read_queries(queries)), results_(results) {}
+  SearchBench(const fs::path& database, const fs::path& queries, const fs::path& results,
+              std::size_t list_bytes)
+      : database_(database),
+        queries_(bench::read_queries(queries)),
+        results_(results),
+        list_bytes_(list_bytes) {}
 
   void run() {
     make_ready();
     const auto as_asked = [](Question question) { return question; };
-    const std::vector<QueryCost> costs = measure("briefkamer", as_asked);
+    measure("briefkamer", as_asked);
     results_.fact("briefkamer", "peak_mb", bench::peak_megabytes());
     results_.fact("briefkamer", "resident_mb", bench::resident_megabytes());
     measure("briefkamer, as typed", [](Question question) {
@@ -55,7 +59,7 @@ class SearchBench {
       question.expand = false;
       return question;
     });
-    measure_texts(costs);
+    measure_texts();
     measure_choices();
     measure_suggestions();
     measure_known_words();
@@ -66,7 +70,7 @@ class SearchBench {
   void make_ready() {
     const Cost cost = bench::cost_of([&] {
       vocabulary_ = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-      searcher_ = std::make_unique<Searcher>(database_, vocabulary_);
+      searcher_ = std::make_unique<Searcher>(database_, vocabulary_, list_bytes_);
       Question all;
       all.texts = false;
       searcher_->search(all);
@@ -77,8 +81,7 @@ class SearchBench {
   }
 
   // Every question once, and then all of them five times more.
-  std::vector<QueryCost> measure(const std::string& engine,
-                                 const std::function<Question(Question)>& changed) {
+  void measure(const std::string& engine, const std::function<Question(Question)>& changed) {
     std::vector<QueryCost> costs(queries_.size());
     std::vector<std::vector<Cost>> warm(queries_.size());
     for (std::size_t run = 0; run <= kRuns; ++run) {
@@ -99,7 +102,6 @@ class SearchBench {
       costs[i].warm = bench::median(warm[i]);
       results_.query(engine, costs[i]);
     }
-    return costs;
   }
 
   Cost median_cost(const Question& question) {
@@ -110,13 +112,14 @@ class SearchBench {
   }
 
   // What ten hits look like costs what is more with it than without it.
-  void measure_texts(const std::vector<QueryCost>& without) {
-    for (std::size_t i = 0; i < queries_.size(); ++i) {
+  void measure_texts() {
+    for (std::size_t i = 0; i < queries_.size(); i += kEach) {
       Question question = question_of(queries_[i]);
+      const Cost without = median_cost(question);
       question.texts = true;
       const std::size_t hits = searcher_->search(question).hits.size();
       if (hits != question.count) continue;
-      const Cost texts = median_cost(question) - without[i].warm;
+      const Cost texts = median_cost(question) - without;
       results_.query("texts of ten hits", {i, queries_[i].kind, hits, texts, texts});
     }
   }
@@ -174,7 +177,7 @@ class SearchBench {
     std::vector<std::vector<Cost>> costs(queries_.size());
     std::vector<std::size_t> totals(queries_.size());
     for (std::size_t run = 0; run < kFreshRuns; ++run) {
-      searcher_ = std::make_unique<Searcher>(database_, vocabulary_);
+      searcher_ = std::make_unique<Searcher>(database_, vocabulary_, list_bytes_);
       ask_words();
       for (std::size_t i = 0; i < queries_.size(); ++i) {
         const Question question = question_of(queries_[i]);
@@ -207,6 +210,7 @@ class SearchBench {
   const fs::path database_;
   const std::vector<BenchQuery> queries_;
   bench::Results results_;
+  const std::size_t list_bytes_;
   corpus::Vocabulary vocabulary_;
   std::unique_ptr<Searcher> searcher_;
 };
@@ -219,8 +223,10 @@ int run(int argc, char** argv) {
   app.add_option("--database", database, "Folder of the database")->required();
   app.add_option("--queries", queries, "queries.tsv of bench-set")->required();
   app.add_option("--results", results, "File to add what was measured to");
+  std::size_t lists = searcher::kListBytes >> 20;
+  app.add_option("--lists", lists, "Memory for lists, in MB")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  SearchBench(database, queries, results).run();
+  SearchBench(database, queries, results, lists << 20).run();
   return 0;
 }
 
