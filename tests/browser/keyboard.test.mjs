@@ -53,6 +53,7 @@ check('the skip link leads past the header and the filters', {}, async (page) =>
     page.evaluate((wanted) => document.querySelector(wanted).contains(document.activeElement), selector);
   assert.ok(await behind('.results'));
   await page.goto('/over');
+  await settled(page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
