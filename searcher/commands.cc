@@ -128,8 +128,6 @@ int run_export(const Arguments& arguments, const Searcher& searcher,
         return static_cast<bool>(
             std::cout.write(piece.data(), static_cast<std::streamsize>(piece.size())));
       });
-  std::cout.flush();
-  if (!std::cout) throw std::runtime_error("the output cannot be written; is the disk full?");
   return found_or_not(letters > 0, arguments);
 }
 

@@ -183,15 +183,21 @@ int run(int argc, char** argv) {
   // What is kept in memory pays for many questions, not for one.
   const std::size_t list_bytes = serve->parsed() ? list_megabytes << 20 : 0;
   const Searcher searcher(arguments.database, vocabulary, list_bytes);
-  if (show->parsed()) return run_show(arguments, searcher, vocabulary);
-  if (related->parsed()) return run_related(arguments, searcher);
-  if (facets->parsed()) return run_facets(arguments, searcher);
-  if (glossary->parsed()) return run_glossary(arguments, searcher);
-  if (suggest->parsed()) return run_suggest(arguments, searcher);
-  if (exporting->parsed()) return run_export(arguments, searcher, vocabulary);
-  if (status->parsed()) return run_status(arguments, searcher);
   if (serve->parsed()) return run_serve(server, searcher, vocabulary);
-  return run_search(arguments, searcher);
+  const auto answer = [&] {
+    if (show->parsed()) return run_show(arguments, searcher, vocabulary);
+    if (related->parsed()) return run_related(arguments, searcher);
+    if (facets->parsed()) return run_facets(arguments, searcher);
+    if (glossary->parsed()) return run_glossary(arguments, searcher);
+    if (suggest->parsed()) return run_suggest(arguments, searcher);
+    if (exporting->parsed()) return run_export(arguments, searcher, vocabulary);
+    if (status->parsed()) return run_status(arguments, searcher);
+    return run_search(arguments, searcher);
+  };
+  const int found = answer();
+  std::cout.flush();
+  if (!std::cout) throw std::runtime_error("the output cannot be written; is the disk full?");
+  return found;
 }
 
 }  // namespace

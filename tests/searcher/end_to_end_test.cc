@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 #include <signal.h>
+#include <sys/wait.h>
 
+#include <cstdlib>
 #include <sstream>
 
 #include "corpus/letter_json.h"
@@ -203,6 +205,17 @@ TEST_F(EndToEnd, SaysByItsStatusHowItWent) {
   const Finished missing = run_program("briefkamer", {"--database", "/nowhere", "search", "irak"});
   EXPECT_EQ(missing.status, 2);
   EXPECT_THAT(missing.err, HasSubstr("/nowhere: there is no database"));
+}
+
+TEST_F(EndToEnd, FailsWhenWhatItFoundCannotBeWritten) {
+  for (const char* command : {"search irak", "--format json search irak", "facets", "glossary",
+                              "suggest def", "status", "export irak"}) {
+    const std::string line = std::string(BUILD_FOLDER) + "/briefkamer --database '" + database() +
+                             "' " + command + " >/dev/full 2>/dev/null";
+    const int status = std::system(line.c_str());
+    EXPECT_TRUE(WIFEXITED(status)) << command;
+    EXPECT_EQ(WEXITSTATUS(status), 2) << command;
+  }
 }
 
 TEST_F(EndToEnd, SaysOnStandardErrorThatNothingWasFound) {
