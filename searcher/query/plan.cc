@@ -35,6 +35,28 @@ Query::op operation(PlanKind kind) {
   }
 }
 
+// An empty term instead of Xapian's own Query::MatchAll, an object of the whole program: it counts
+// its users without a lock, and threads that copy it end the program. Query::MatchNothing cannot be
+// told from a query that was left out.
+// What only adds weight is left out where no weight is asked for: below AND_NOT, Xapian 1.4 would
+// reckon with the unset bounds of AND_MAYBE, and find letters too many.
+Query query_of(const Plan& plan, bool weighs) {
+  if (plan.kind == PlanKind::kLeftOut) return {};
+  if (plan.kind == PlanKind::kTerm) return Query(plan.term);
+  if (plan.kind == PlanKind::kScaled) return {plan.factor, query_of(plan.parts.front(), weighs)};
+  // The keys of the slot are "YYYY-MM-DD id": '~' stands behind every id.
+  if (plan.kind == PlanKind::kPeriod)
+    return {Query::OP_VALUE_RANGE, indexer::kOldestFirst, plan.begin, plan.end + '~'};
+  if (plan.kind == PlanKind::kAndMaybe && !weighs) return query_of(plan.parts.front(), weighs);
+  const bool first_alone = plan.kind == PlanKind::kAndNot || plan.kind == PlanKind::kFilter;
+  std::vector<Query> parts;
+  for (const Plan& part : plan.parts)
+    parts.push_back(query_of(part, weighs && (parts.empty() || !first_alone)));
+  const bool exact = plan.kind == PlanKind::kPhrase;
+  return {operation(plan.kind), parts.begin(), parts.end(),
+          exact ? static_cast<Xapian::termcount>(parts.size()) : plan.window};
+}
+
 }  // namespace
 
 Plan term_plan(std::string term) {
@@ -87,21 +109,8 @@ Plan near(std::vector<Plan> terms, unsigned window) {
   return plan;
 }
 
-// An empty term instead of Xapian's own Query::MatchAll, an object of the whole program: it counts
-// its users without a lock, and threads that copy it end the program. Query::MatchNothing cannot be
-// told from a query that was left out.
 Query xapian_query(const Plan& plan) {
-  if (plan.kind == PlanKind::kLeftOut) return {};
-  if (plan.kind == PlanKind::kTerm) return Query(plan.term);
-  if (plan.kind == PlanKind::kScaled) return {plan.factor, xapian_query(plan.parts.front())};
-  // The keys of the slot are "YYYY-MM-DD id": '~' stands behind every id.
-  if (plan.kind == PlanKind::kPeriod)
-    return {Query::OP_VALUE_RANGE, indexer::kOldestFirst, plan.begin, plan.end + '~'};
-  std::vector<Query> parts;
-  for (const Plan& part : plan.parts) parts.push_back(xapian_query(part));
-  const bool exact = plan.kind == PlanKind::kPhrase;
-  return {operation(plan.kind), parts.begin(), parts.end(),
-          exact ? static_cast<Xapian::termcount>(parts.size()) : plan.window};
+  return query_of(plan, true);
 }
 
 }  // namespace briefkamer::searcher

@@ -10,6 +10,7 @@
 #include "searcher/searcher.h"
 #include "tests/searcher/random_questions.h"
 #include "tests/searcher/sample_letters.h"
+#include "tests/searcher/seed.h"
 #include "tests/searcher/temporary_folder.h"
 
 namespace briefkamer::searcher {
@@ -93,7 +94,7 @@ class ShardsTest : public testing::Test {
     }
   }
 
-  const unsigned seed_ = std::random_device{}();
+  const unsigned seed_ = random_seed();
   std::mt19937 random_{seed_};
   TemporaryFolder folder_;
   const corpus::Vocabulary vocabulary_ = small_vocabulary();

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "indexer/analysis/fold.h"
+#include "tests/searcher/seed.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -83,7 +84,7 @@ TEST(Snippet, EndsAWordThatIsLongerThanThePlace) {
 }
 
 TEST(Snippet, NeverCutsWordsOrCharacters) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = random_seed();
   RecordProperty("seed", std::to_string(seed));
   std::mt19937 random(seed);
   const std::vector<std::string> words{

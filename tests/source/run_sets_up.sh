@@ -106,13 +106,16 @@ tree="$tree moved" run_it build
 expect_that 'a moved tree is configured anew' called '^cmake -S .*--fresh'
 
 machine
-mkdir -p "$tree/build/tests/indexer" "$tree/build/fuzz/tests/fuzz"
-stand_in indexer-tests 'echo "moments $BRIEFKAMER_KILL_MOMENTS seed $BRIEFKAMER_KILL_SEED"; exit 3'
+mkdir -p "$tree/build/tests/"{indexer,searcher} "$tree/build/fuzz/tests/fuzz"
+stand_in indexer-tests 'echo "moments $BRIEFKAMER_KILL_MOMENTS seed $BRIEFKAMER_KILL_SEED"'
+stand_in searcher-tests 'echo "questions $BRIEFKAMER_SEED"; exit $((BRIEFKAMER_SEED == 35 ? 3 : 0))'
 mv "$bin/indexer-tests" "$tree/build/tests/indexer"
+mv "$bin/searcher-tests" "$tree/build/tests/searcher"
 run_it soak 12 34
 expect_that 'a soak kills the indexer at the moments asked for' said_so 'moments 12 seed 34'
 expect_that 'it runs those tests alone' called '^indexer-tests --gtest_filter=\*Kill'
-expect_that 'it fails as they do' ended_with 3
+expect_that 'it asks random questions' said_so 'questions 34'
+expect_that 'and fails as they do' ended_with 3
 run_it soak often
 expect_that 'a soak without a number of moments is refused' ended_with 2
 stand_in cmake

@@ -11,6 +11,7 @@
 #include "searcher/query/settled_query.h"
 #include "tests/searcher/random_questions.h"
 #include "tests/searcher/sample_letters.h"
+#include "tests/searcher/seed.h"
 #include "tests/searcher/temporary_folder.h"
 
 namespace briefkamer::searcher {
@@ -99,7 +100,7 @@ class ListWayTest : public testing::Test {
     writer.finish();
   }
 
-  const unsigned seed_ = std::random_device{}();
+  const unsigned seed_ = random_seed();
   std::mt19937 random_{seed_};
   TemporaryFolder folder_;
 };

@@ -13,6 +13,7 @@
 #include "searcher/query/query_builder.h"
 #include "tests/searcher/random_questions.h"
 #include "tests/searcher/sample_letters.h"
+#include "tests/searcher/seed.h"
 #include "tests/searcher/temporary_folder.h"
 
 namespace briefkamer::searcher {
@@ -87,7 +88,7 @@ TEST_F(SnapshotsTest, TellsDatabasesOfTheSameRevisionApart) {
 }
 
 TEST_F(SnapshotsTest, KeepsToItsMemoryWhateverIsAsked) {
-  const unsigned seed = std::random_device{}();
+  const unsigned seed = random_seed();
   std::mt19937 random(seed);
   add_letters(folder_.path(), random_letters(random, 500));
   const Xapian::Database database = opened();
