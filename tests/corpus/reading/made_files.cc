@@ -19,7 +19,7 @@ std::uint32_t crc_of(const std::string& bytes) {
 
 std::string little(std::uint64_t value, int bytes) {
   std::string result;
-  for (int i = 0; i < bytes; ++i) result += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (; bytes > 0; --bytes, value >>= 8) result += static_cast<char>(value & 0xFF);
   return result;
 }
 
