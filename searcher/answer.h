@@ -106,6 +106,8 @@ struct Answer {
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
   std::vector<MonthCount> histogram;  // every month from first to last, without the chosen period
+  // Names of the shards that did not answer: all above is without their letters.
+  std::vector<std::string> missing;
   double milliseconds = 0;
 
   bool operator==(const Answer&) const = default;

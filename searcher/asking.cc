@@ -35,6 +35,7 @@ std::vector<std::string> Asking::ranking() {
 }
 
 void Asking::give(const LetterTaker& taker) {
+  check_whole(reader_);
   built_ = built(read(question_.text));
   const Page page = find();
   taker.begin(answer_.total + answer_.total_some);
@@ -56,6 +57,7 @@ Answer Asking::answer() {
   answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
   answer_.first = question_.first;
   answer_.count = question_.count;
+  answer_.missing = reader_.missing;
   const Page page = find();
   if (answer_.total == 0) answer_.suggestion = suggestion();
   if (question_.explain) {

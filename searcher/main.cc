@@ -140,6 +140,12 @@ int run(int argc, char** argv) {
                  "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
   app.add_option("--format", arguments.format, "text, json or csv; of an export csv or jsonl")
       ->check(CLI::IsMember({"text", "json", "csv", "jsonl"}));
+  std::size_t seconds = kTimeLimit / std::chrono::seconds(1);
+  app.add_option("--time-limit", seconds,
+                 "Seconds that a question may take; a shard on another machine may be silent for a "
+                 "third of them")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 3600));
   add_search(app, arguments);
   const CLI::App* exporting = add_export(app, arguments);
   CLI::App* show = app.add_subcommand("show", "Print a letter");
@@ -182,7 +188,8 @@ int run(int argc, char** argv) {
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
   // What is kept in memory pays for many questions, not for one.
   const std::size_t list_bytes = serve->parsed() ? list_megabytes << 20 : 0;
-  const Searcher searcher(arguments.database, vocabulary, list_bytes);
+  const Searcher searcher(arguments.database, vocabulary, list_bytes,
+                          std::chrono::seconds(seconds));
   if (serve->parsed()) return run_serve(server, searcher, vocabulary);
   const auto answer = [&] {
     if (show->parsed()) return run_show(arguments, searcher, vocabulary);

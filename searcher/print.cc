@@ -18,6 +18,12 @@ std::string joined(const std::vector<Named>& values, bool ids) {
   return out;
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
 std::string thousands(std::size_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, '.');
@@ -76,6 +82,9 @@ void print_text(std::ostream& out, const Answer& answer, bool terminal) {
   out << '\n';
   for (const std::string& sentence : answer.explanation) out << sentence << '\n';
   for (const std::string& note : answer.notes) out << "Let op: " << note << '\n';
+  if (!answer.missing.empty())
+    out << "Let op: een deel van de brieven is nu niet bereikbaar (" << joined(answer.missing)
+        << ") en ontbreekt hier en in de aantallen\n";
   if (!answer.expanded.empty()) {
     out << "Ook gezocht op:";
     for (std::size_t i = 0; i < answer.expanded.size(); ++i)
@@ -124,7 +133,7 @@ void print_facets(std::ostream& out, const Answer& answer, std::string_view name
 
 void print_status(std::ostream& out, const Status& status, const std::string& database, bool csv) {
   const auto day = [](const auto& date) { return date ? corpus::to_iso(*date) : std::string("-"); };
-  const std::pair<const char*, std::string> lines[] = {
+  std::vector<std::pair<std::string, std::string>> lines{
       {"database", database},
       {"letters", std::to_string(status.letters)},
       {"first_date", day(status.first_date)},
@@ -134,12 +143,14 @@ void print_status(std::ostream& out, const Status& status, const std::string& da
       {"schema", std::to_string(status.schema)},
       {"analyzer", status.analyzer},
   };
+  for (const ShardState& shard : status.shards)
+    lines.emplace_back("shard " + shard.name, shard.answers ? "answers" : "does not answer");
   if (csv) out << "name,value\r\n";
   for (const auto& [name, value] : lines) {
     if (csv) {
       out << name << ',' << csv_field(value) << "\r\n";
     } else {
-      out << std::left << std::setw(12) << name << value << '\n';
+      out << std::left << std::setw(11) << name << ' ' << value << '\n';
     }
   }
 }

@@ -29,15 +29,15 @@ namespace {
 constexpr std::size_t kMostRelated = 5;
 
 // The question with the names of its choices turned into ids.
-Question resolved(Question question, const Xapian::Database& database,
-                  const corpus::Vocabulary& vocabulary) {
+Question resolved(Question question, const Reader& reader, const corpus::Vocabulary& vocabulary) {
   for (const indexer::Facet& facet : indexer::kFacets) {
     const auto chosen = question.chosen.find(std::string(facet.name));
     if (chosen == question.chosen.end()) continue;
     for (std::string& value : chosen->second) {
       if (const auto id = facet_value(vocabulary, facet.name, value)) {
         value = *id;
-      } else if (!database.term_exists(indexer::prefixed(facet.prefix, value))) {
+      } else if (!reader.xapian.term_exists(indexer::prefixed(facet.prefix, value))) {
+        check_whole(reader);
         throw QuestionError(chosen->first, "there is no " + chosen->first + " \"" + value +
                                                "\"; briefkamer facets --name " + chosen->first +
                                                " or /api/v1/facets/" + chosen->first +
@@ -76,8 +76,8 @@ struct Searcher::Impl {
   // Calls `work` with what answers `question`, by the fastest way that there is.
   void ask(const Question& question, const std::function<void(Asking&)>& work) const {
     pool.with_reader([&](Reader& reader) {
-      const Question asked = resolved(question, reader.xapian, vocabulary);
-      const auto snapshot = snapshots.of(reader.xapian);
+      const Question asked = resolved(question, reader, vocabulary);
+      const auto snapshot = reader.missing.empty() ? snapshots.of(reader.xapian) : nullptr;
       std::unique_ptr<Way> way;
       if (snapshot) {
         way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked);
@@ -91,8 +91,8 @@ struct Searcher::Impl {
 };
 
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-                   std::size_t list_bytes)
-    : impl_(new Impl{database, DatabasePool(database), vocabulary, Expander(vocabulary),
+                   std::size_t list_bytes, std::chrono::milliseconds time_limit)
+    : impl_(new Impl{database, DatabasePool(database, time_limit), vocabulary, Expander(vocabulary),
                      Snapshots(vocabulary, list_bytes)}) {
   impl_->pool.with_reader([&](Reader& reader) { impl_->snapshots.of(reader.xapian); });
 }
@@ -123,7 +123,10 @@ void Searcher::letters(const Question& question, const LetterTaker& taker) const
 
 std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {
   std::optional<corpus::Letter> found;
-  impl_->pool.with_reader([&](Reader& reader) { found = find_letter(reader.xapian, id); });
+  impl_->pool.with_reader([&](Reader& reader) {
+    found = find_letter(reader.xapian, id);
+    if (!found) check_whole(reader);
+  });
   return found;
 }
 
@@ -158,6 +161,10 @@ std::string Searcher::state() const {
   std::string state;
   impl_->pool.with_reader([&](Reader& reader) { state = state_of(reader.xapian); });
   return state;
+}
+
+std::vector<std::string> Searcher::missing() const {
+  return impl_->pool.missing();
 }
 
 corpus::Json Searcher::glossary(const std::string& word, std::size_t first,
@@ -199,6 +206,7 @@ Status Searcher::status() const {
     status.schema = indexer::kSchemaVersion;
     status.analyzer = indexer::analyzer_identity();
   });
+  status.shards = impl_->pool.shards();
   return status;
 }
 

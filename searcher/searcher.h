@@ -1,6 +1,7 @@
 // Answers questions about a database of letters.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "corpus/tagging/vocabulary.h"
 #include "indexer/database_files.h"
 #include "searcher/answer.h"
+#include "searcher/database.h"
 #include "searcher/query/question.h"
 #include "searcher/spelling/suggestions.h"
 
@@ -28,6 +30,7 @@ struct Status {
   std::string state;       // changes whenever the database does
   int schema = 0;
   std::string analyzer;
+  std::vector<ShardState> shards;  // of a database in shards, those on other machines
 };
 
 // Takes letters one by one.
@@ -42,14 +45,16 @@ struct LetterTaker {
 inline constexpr std::size_t kListBytes = std::size_t{256} << 20;
 
 // Safe to call from many threads at once. Every call answers from one whole state of the database,
-// the newest that a writer has published. Throws DatabaseError when it cannot be read.
+// the newest that a writer has published. Throws DatabaseError when it cannot be read. Shards on
+// other machines that do not answer are left out and asked again by themselves: what is answered is
+// then of the others, and ShardsMissing is thrown by what cannot be whole without them.
 class Searcher {
  public:
   // `vocabulary` must outlive the searcher. `list_bytes` bounds the memory for what is read from
   // the database to answer, beside some 100 bytes for each letter; 0 leaves every answer to Xapian
   // itself. Throws DatabaseError as DatabasePool does.
   Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-           std::size_t list_bytes = kListBytes);
+           std::size_t list_bytes = kListBytes, std::chrono::milliseconds time_limit = kTimeLimit);
   ~Searcher();
 
   // Anything a reader can type is a valid query; one that finds nothing is an answer, not an error.
@@ -59,10 +64,10 @@ class Searcher {
   // The ids of the letters that search() lists, in its order, without what it shows of them.
   std::vector<std::string> ranking(const Question& question) const;
 
-  // Gives the letters that search() lists to `taker`, in its order.
+  // Gives the letters that search() lists to `taker`, in its order. ShardsMissing when a shard is.
   void letters(const Question& question, const LetterTaker& taker) const;
 
-  // The letter with this id or former id.
+  // The letter with this id or former id. ShardsMissing when it may be in a shard that is.
   std::optional<corpus::Letter> letter(const std::string& id) const;
 
   // The letter as its page shows it (see letter_view.h), with marks for the words of `query`.
@@ -84,6 +89,9 @@ class Searcher {
 
   // Status::state alone, which costs nothing.
   std::string state() const;
+
+  // Names of the shards that do not answer, as far as is known.
+  std::vector<std::string> missing() const;
 
  private:
   struct Impl;

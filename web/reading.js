@@ -13,6 +13,7 @@ export function isPlainQuestion(q) {
 /** Lines below the heading; none when there is nothing to say. */
 export function readingToNodes(answer, state) {
   const lines = [
+    missingLine(answer),
     suggestionLine(answer, state),
     readLine(answer, state),
     ...notes(answer),
@@ -27,6 +28,15 @@ function stay(state, text, id) {
   anchor.dataset.stay = '';
   anchor.id = id;
   return anchor;
+}
+
+function missingLine({ missing }) {
+  if (!missing || missing.length === 0) return null;
+  const names = missing.join(', ');
+  return [
+    el('strong', {}, 'Een deel van de brieven is nu niet bereikbaar'),
+    ` (${names}). Die brieven ontbreken hier en in de aantallen.`,
+  ];
 }
 
 function suggestionLine({ suggestion, total, total_some: some }, state) {

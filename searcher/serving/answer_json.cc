@@ -119,6 +119,7 @@ Json to_json(const Answer& answer) {
           {"hits", std::move(hits)},
           {"facets", std::move(facets)},
           {"histogram", std::move(histogram)},
+          {"missing", answer.missing},
           {"milliseconds", answer.milliseconds}};
 }
 
@@ -126,6 +127,9 @@ Json to_json(const Status& status) {
   const auto date = [](const std::optional<corpus::Date>& day) {
     return day ? Json(corpus::to_iso(*day)) : Json();
   };
+  Json shards = Json::array();
+  for (const ShardState& shard : status.shards)
+    shards.push_back({{"name", shard.name}, {"answers", shard.answers}});
   return {{"version", 1},
           {"letters", status.letters},
           {"first_date", date(status.first_date)},
@@ -133,7 +137,8 @@ Json to_json(const Status& status) {
           {"updated", status.updated},
           {"generation", status.generation},
           {"schema", status.schema},
-          {"analyzer", status.analyzer}};
+          {"analyzer", status.analyzer},
+          {"shards", std::move(shards)}};
 }
 
 std::string to_line(const Json& json) {

@@ -49,7 +49,13 @@ void Api::add_routes(httplib::Server& server) const {
 void Api::cached(const Request& request, Response& response,
                  const std::function<Json()>& make) const {
   if (client_has(request, response, searcher_.state() + version_)) return;
-  send_text(request, response, to_line(make()), kJsonType);
+  Json answer = make();
+  if (!answer.contains("missing") && answer.is_object()) {
+    std::vector<std::string> missing = searcher_.missing();
+    if (!missing.empty()) answer["missing"] = std::move(missing);
+  }
+  if (answer.contains("missing") && !answer.at("missing").empty()) keep_nowhere(response);
+  send_text(request, response, to_line(answer), kJsonType);
 }
 
 void Api::search(const Request& request, Response& response) const {
@@ -108,12 +114,14 @@ void Api::facet(const Request& request, Response& response) const {
     return send_problem(request, response, {404, "there is no facet \"" + name + "\"", {}});
   const std::string part = corpus::fold_words(request.get_param_value("contains"));
   cached(request, response, [&] {
-    for (FacetCounts& facet : searcher_.search(question).facets) {
+    Answer answer = searcher_.search(question);
+    for (FacetCounts& facet : answer.facets) {
       if (facet.name != name) continue;
       std::erase_if(facet.values, [&](const FacetCount& entry) {
         return corpus::fold_words(entry.value.label).find(part) == std::string::npos;
       });
-      return Json{{"version", 1}, {"name", name}, {"values", to_json(facet)}};
+      return Json{
+          {"version", 1}, {"name", name}, {"values", to_json(facet)}, {"missing", answer.missing}};
     }
     return Json();
   });
@@ -149,7 +157,9 @@ void Api::feed(const Request& request, Response& response) const {
   if (base.empty()) return send_problem(request, response, {400, "Host names no host"});
   if (client_has(request, response, searcher_.state() + version_ + base)) return;
   const std::string updated = searcher_.status().updated;
-  send_text(request, response, feed_of(searcher_.search(question), {base, request.target, updated}),
+  const Answer answer = searcher_.search(question);
+  if (!answer.missing.empty()) throw ShardsMissing(answer.missing);
+  send_text(request, response, feed_of(answer, {base, request.target, updated}),
             "application/atom+xml; charset=utf-8", "Accept-Encoding, Host");
 }
 

@@ -17,6 +17,16 @@ void gauge(std::ostream& out, const char* name, const char* help, const std::str
   out << name << ' ' << value << '\n';
 }
 
+// As the value of a label.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 // What stands behind the last '-': of "generation-7", or of a state "uuid-12".
 std::string last_number(const std::string& text) {
   const std::string number = text.substr(text.rfind('-') + 1);
@@ -69,6 +79,10 @@ std::string Metrics::text(const std::optional<Status>& status) const {
         last_number(status->state));
   gauge(out, "briefkamer_generation", "Number of the generation that is searched.",
         last_number(status->generation));
+  if (status->shards.empty()) return out.str();
+  describe(out, "briefkamer_shard_up", "gauge", "Whether a shard on another machine answers.");
+  for (const ShardState& shard : status->shards)
+    out << "briefkamer_shard_up{shard=\"" << escaped(shard.name) << "\"} " << shard.answers << '\n';
   return out.str();
 }
 

@@ -76,12 +76,18 @@ bool client_has(const Request& request, Response& response, const std::string& s
   return known;
 }
 
+void keep_nowhere(Response& response) {
+  response.headers.erase("ETag");
+  response.headers.erase("Cache-Control");
+  response.set_header("Cache-Control", "no-store");
+}
+
 void send_problem(const Request& request, Response& response, const HttpProblem& problem) {
   const Json json = problem_json(problem);
   response.status = problem.status;
-  for (const char* header : {"Cache-Control", "Content-Encoding", "ETag", "Vary"})
+  for (const char* header : {"Content-Encoding", "Vary"})
     response.headers.erase(header);  // of an answer that was begun
-  response.set_header("Cache-Control", "no-store");
+  keep_nowhere(response);
   if (has_content(request)) response.set_header("Connection", "close");
   send(response, to_line(json), kProblemType);
   if (problem.status >= 500)

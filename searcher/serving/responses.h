@@ -28,6 +28,9 @@ void send_text(const httplib::Request& request, httplib::Response& response, std
 bool client_has(const httplib::Request& request, httplib::Response& response,
                 const std::string& state);
 
+// The answer is of this moment alone: it takes back what client_has() said.
+void keep_nowhere(httplib::Response& response);
+
 // Something is wrong (RFC 9457).
 struct HttpProblem {
   int status = 400;

@@ -88,6 +88,8 @@ void send_thrown(const Request& request, Response& response, const std::exceptio
     std::rethrow_exception(thrown);
   } catch (const QuestionError& error) {
     send_problem(request, response, {400, error.what(), error.field});
+  } catch (const ShardsMissing& error) {
+    send_problem(request, response, {503, error.what()});
   } catch (const indexer::DatabaseError& error) {
     std::cerr << error.what() << std::endl;
     send_problem(request, response, {503, "the database cannot be read at this moment"});
@@ -166,7 +168,9 @@ struct Server::Impl {
     http.Get("/readyz", [this](const Request& request, Response& response) {
       only(request, {});
       searcher.status();  // throws when the database cannot be read
-      send(response, "ready\n", "text/plain");
+      std::string ready = "ready";
+      for (const std::string& name : searcher.missing()) ready += ", without " + name;
+      send(response, ready + '\n', "text/plain");
     });
     http.Get("/metrics", [this](const Request& request, Response& response) {
       only(request, {});

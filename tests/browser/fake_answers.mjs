@@ -172,6 +172,7 @@ export function search(query, mode) {
       month: [],
     },
     histogram: histogram(chosen(base, query, 'period')),
+    missing: mode.missing ?? [],
     milliseconds: 1,
   };
 }

@@ -138,6 +138,17 @@ check('letters that cannot be read are no crowd', { faults: true }, async (page,
   await page.locator('.hit').first().waitFor();
 });
 
+check('a part of the letters that is out of reach is named', { faults: true }, async (page, fake) => {
+  const note = page.getByText('Een deel van de brieven is nu niet bereikbaar (10.0.0.7:7001)');
+  await page.goto(QUESTION);
+  await page.locator('.hit').first().waitFor();
+  assert.equal(await note.count(), 0);
+  fake.mode.missing = ['10.0.0.7:7001'];
+  await page.reload();
+  await note.waitFor();
+  assert.ok((await page.locator('.hit').count()) > 0);
+});
+
 check('past the last page there is a way back', {}, async (page) => {
   await page.goto(`${QUESTION}&first=900`);
   await page.locator('.notice').filter({ hasText: 'Zo veel brieven zijn er niet' }).waitFor();

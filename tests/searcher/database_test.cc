@@ -81,7 +81,7 @@ TEST_F(DatabasePoolTest, SaysThatThereIsNoDatabase) {
   folder_.write("database/XAPIANDB", "glass /etc\n");
   EXPECT_THAT(complaint(database_), HasSubstr("does not name a generation"));
   folder_.write("file", "text");
-  EXPECT_THAT(complaint(folder_.path() / "file"), HasSubstr("file: cannot be read"));
+  EXPECT_THAT(complaint(folder_.path() / "file"), HasSubstr("file: line 1 names no database"));
 }
 
 TEST_F(DatabasePoolTest, NamesRebuildForAnotherVersion) {

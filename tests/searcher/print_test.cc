@@ -41,5 +41,21 @@ TEST(Print, GivesNoFormulaOfALetter) {
             "id,date,kind,ministries,subject,score,topics,missions\r\na,,,,'=2+3,0,,\r\n");
 }
 
+TEST(Print, SaysThatAPartIsMissing) {
+  Answer answer;
+  answer.reading = "missie";
+  std::ostringstream whole;
+  print_text(whole, answer, false);
+  EXPECT_EQ(whole.str(), "0 brieven voor missie\n\n");
+  answer.missing = {"10.0.0.7:7001", "10.0.0.8:7001"};
+  std::ostringstream out;
+  print_text(out, answer, false);
+  EXPECT_EQ(
+      out.str(),
+      "0 brieven voor missie\n"
+      "Let op: een deel van de brieven is nu niet bereikbaar (10.0.0.7:7001, 10.0.0.8:7001) en "
+      "ontbreekt hier en in de aantallen\n\n");
+}
+
 }  // namespace
 }  // namespace briefkamer::searcher

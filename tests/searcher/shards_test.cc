@@ -1,104 +1,7 @@
-#include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cmath>
-#include <map>
-
-#include "indexer/database_files.h"
-#include "searcher/searcher.h"
-#include "tests/searcher/random_questions.h"
-#include "tests/searcher/sample_letters.h"
-#include "tests/searcher/seed.h"
-#include "tests/searcher/temporary_folder.h"
+#include "tests/searcher/shards_fixture.h"
 
 namespace briefkamer::searcher {
 namespace {
-
-constexpr std::size_t kShards = 4;
-constexpr std::size_t kLetters = 80;  // fewer than are shown at a time
-
-// A program that serves one database on this machine, until the test ends.
-class RemoteShard {
- public:
-  RemoteShard(const std::string& database, int port) {
-    process_ = ::fork();
-    if (process_ != 0) return;
-    ::setpgid(0, 0);  // it ends its whole group
-    const std::string number = std::to_string(port);
-    ::execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface=127.0.0.1", "--port",
-             number.c_str(), database.c_str(), nullptr);
-    ::_exit(127);
-  }
-  ~RemoteShard() {
-    ::kill(process_, SIGTERM);
-    ::waitpid(process_, nullptr, 0);
-  }
-  RemoteShard(const RemoteShard&) = delete;
-  RemoteShard& operator=(const RemoteShard&) = delete;
-
-  bool is_running() const { return ::waitpid(process_, nullptr, WNOHANG) == 0; }
-
- private:
-  pid_t process_ = -1;
-};
-
-class ShardsTest : public testing::Test {
- protected:
-  ShardsTest() {
-    const std::vector<corpus::Letter> letters = random_letters(random_, kLetters);
-    add_letters(folder_.path() / "whole", letters);
-    for (std::size_t shard = 0; shard < kShards; ++shard) {
-      std::vector<corpus::Letter> part;
-      for (std::size_t i = shard; i < letters.size(); i += kShards) part.push_back(letters[i]);
-      add_letters(folder_.path() / std::to_string(shard), part);
-    }
-  }
-
-  std::string shard(std::size_t number) const {
-    return indexer::live_generation(folder_.path() / std::to_string(number))->string();
-  }
-
-  // The same answers over the stub as over one database of all letters.
-  void compare(const std::string& stub) {
-    folder_.write("stub", stub);
-    const Searcher whole(folder_.path() / "whole", vocabulary_);
-    const Searcher shards(folder_.path() / "stub", vocabulary_);
-    EXPECT_EQ(shards.status().letters, kLetters);
-    EXPECT_EQ(shards.state(), shards.status().state);
-    RandomQuestions questions(random_);
-    for (int i = 0; i < 100 && !HasFailure(); ++i) {
-      Question question = questions.next();
-      question.count = kMostHits;
-      SCOPED_TRACE("seed " + std::to_string(seed_) + ": " + described(question));
-      expect_same(shards.search(question), whole.search(question));
-    }
-  }
-
-  static void expect_same(const Answer& shards, const Answer& whole) {
-    EXPECT_EQ(shards.total, whole.total);
-    EXPECT_EQ(shards.total_some, whole.total_some);
-    EXPECT_EQ(shards.facets, whole.facets);
-    EXPECT_EQ(shards.histogram, whole.histogram);
-    std::map<std::string, const Hit*> hits;
-    for (const Hit& hit : whole.hits) hits[hit.id] = &hit;
-    ASSERT_EQ(shards.hits.size(), whole.hits.size());
-    for (std::size_t i = 0; i < shards.hits.size(); ++i) {
-      const Hit& hit = shards.hits[i];
-      ASSERT_TRUE(hits.contains(hit.id)) << hit.id;
-      EXPECT_EQ(hit.sections, hits[hit.id]->sections) << hit.id;
-      // Letters may change places where their scores are nearly the same.
-      EXPECT_NEAR(hit.score, hits[hit.id]->score, 1e-9 * std::max(1.0, hit.score)) << hit.id;
-      EXPECT_NEAR(hit.score, whole.hits[i].score, 1e-3 * std::max(1.0, hit.score)) << hit.id;
-    }
-  }
-
-  const unsigned seed_ = random_seed();
-  std::mt19937 random_{seed_};
-  TemporaryFolder folder_;
-  const corpus::Vocabulary vocabulary_ = small_vocabulary();
-};
 
 TEST_F(ShardsTest, AnswerLikeOneDatabase) {
   std::string stub;
@@ -107,14 +10,11 @@ TEST_F(ShardsTest, AnswerLikeOneDatabase) {
 }
 
 TEST_F(ShardsTest, OnOtherMachinesAnswerLikeOneDatabase) {
-  const int port = 20'000 + static_cast<int>(::getpid() % 20'000);
-  const RemoteShard third(shard(2), port);
-  const RemoteShard fourth(shard(3), port + 1);
-  ::usleep(500'000);
-  if (!third.is_running() || !fourth.is_running())
-    GTEST_SKIP() << "xapian-tcpsrv (package xapian-tools) is not there, or its port is taken";
-  compare("auto " + shard(0) + "\nauto " + shard(1) + "\nremote 127.0.0.1:" + std::to_string(port) +
-          "\nremote 127.0.0.1:" + std::to_string(port + 1) + '\n');
+  const RemoteShard third(shard(2));
+  const RemoteShard fourth(shard(3));
+  if (!third.serves() || !fourth.serves()) GTEST_SKIP() << kNoRemoteShard;
+  compare("auto " + shard(0) + "\nauto " + shard(1) + "\nremote " + third.name() + "\nremote " +
+          fourth.name() + '\n');
 }
 
 }  // namespace

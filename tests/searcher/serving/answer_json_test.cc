@@ -37,6 +37,7 @@ Answer full_answer() {
   answer.hits = {hit};
   answer.facets = {{"topic", {{{"marine", "Marine", "defensie"}, 3, true}}}, {"kind", {}}};
   answer.histogram = {{"2025-01", 3}};
+  answer.missing = {"10.0.0.7:7001"};
   answer.milliseconds = 1.5;
   return answer;
 }
@@ -62,7 +63,7 @@ TEST(AnswerJson, HasEveryField) {
     "facets": {"topic": [{"value": "marine", "label": "Marine", "count": 3, "chosen": true,
                           "parent": "defensie"}], "kind": []},
     "histogram": [{"month": "2025-01", "count": 3}],
-    "milliseconds": 1.5})"));
+    "missing": ["10.0.0.7:7001"], "milliseconds": 1.5})"));
 }
 
 TEST(AnswerJson, WritesWhatIsAbsentAsNullOrEmptyList) {
@@ -78,7 +79,7 @@ TEST(AnswerJson, WritesWhatIsAbsentAsNullOrEmptyList) {
       "ministries": [], "topics": [], "missions": [], "score": 0.0, "some": false, "sample": false,
       "cited_by": 0, "meeting": null,
       "sections": [{"heading": null, "annex": null, "anchor": "", "page": null, "snippet": []}]}],
-    "facets": {}, "histogram": [], "milliseconds": 0.0})"));
+    "facets": {}, "histogram": [], "missing": [], "milliseconds": 0.0})"));
 }
 
 TEST(AnswerJson, IsOneLineOfUtf8WhateverIsInIt) {
