@@ -38,7 +38,8 @@ bool is_chosen(const Question& question, std::string_view choice) {
 
 // One pass over the letters of `plan`, counting the facets in `which`.
 void count_pass(const Xapian::Database& database, const Plan& plan,
-                const std::vector<std::size_t>& which, std::array<Counts, kFacets.size()>& counts) {
+                const std::vector<std::size_t>& which, Xapian::MatchSpy* watch,
+                std::array<Counts, kFacets.size()>& counts) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(xapian_query(plan));
@@ -47,6 +48,7 @@ void count_pass(const Xapian::Database& database, const Plan& plan,
     spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(kFacets[facet].slot));
     enquire.add_matchspy(spies.back().get());
   }
+  if (watch != nullptr) enquire.add_matchspy(watch);
   enquire.get_mset(0, 0, database.get_doccount());
   for (std::size_t i = 0; i < which.size(); ++i) {
     for (auto it = spies[i]->values_begin(); it != spies[i]->values_end(); ++it)
@@ -83,7 +85,8 @@ Named named(const corpus::Vocabulary& vocabulary, const std::string& facet,
 
 std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Plan& plan,
                                       const Question& question,
-                                      const corpus::Vocabulary& vocabulary) {
+                                      const corpus::Vocabulary& vocabulary,
+                                      Xapian::MatchSpy* watch) {
   std::array<Counts, kFacets.size()> counts;
   // Facets without a choice of their own share one pass.
   std::map<std::string, std::vector<std::size_t>> passes;
@@ -91,7 +94,7 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Pl
     passes[std::string(counted_without(question, kFacets[i]))].push_back(i);
   for (const auto& [without, which] : passes)
     count_pass(database, both(PlanKind::kFilter, plan, choices_filter(question, without)), which,
-               counts);
+               watch, counts);
   std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < kFacets.size(); ++i) {
     FacetCounts& facet = facets.emplace_back(FacetCounts{std::string(kFacets[i].name), {}});

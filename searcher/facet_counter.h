@@ -17,10 +17,11 @@ namespace briefkamer::searcher {
 // Each choice narrows the letters, except one in the facet being counted: there a reader must still
 // see what else could be chosen. A chosen value is always listed, also at zero. `plan` is that of
 // the text without the choices. The counts are made by Xapian's own ValueCountMatchSpy, which works
-// on remote shards too.
+// on remote shards too. `watch`, where there is one, sees every letter that is counted.
 std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Plan& plan,
                                       const Question& question,
-                                      const corpus::Vocabulary& vocabulary);
+                                      const corpus::Vocabulary& vocabulary,
+                                      Xapian::MatchSpy* watch = nullptr);
 
 // The choice that `facet` is counted without; empty when `question` has no choice in it. Months and
 // years both follow the period, which is the choice "month".

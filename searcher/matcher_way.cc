@@ -24,7 +24,10 @@ void set_order(Xapian::Enquire& enquire, Sort sort) {
 }  // namespace
 
 Xapian::MSet MatcherWay::matches(const Plan& plan, std::size_t first, std::size_t count) const {
+  deadline_.check();
+  DeadlineSpy watch(deadline_);
   Xapian::Enquire enquire(database_);
+  if (!remote_) enquire.add_matchspy(&watch);
   enquire.set_weighting_scheme(term_weighting());
   enquire.set_query(xapian_query(plan));
   set_order(enquire, question_.sort);
@@ -50,7 +53,9 @@ std::size_t MatcherWay::total(const Plan& plan) {
 }
 
 std::vector<FacetCounts> MatcherWay::count(const std::vector<Plan>& plans) {
-  return count_facets(database_, any(plans), question_, vocabulary_);
+  DeadlineSpy watch(deadline_);
+  deadline_.check();
+  return count_facets(database_, any(plans), question_, vocabulary_, remote_ ? nullptr : &watch);
 }
 
 // Both date orders end in the id.

@@ -70,19 +70,23 @@ struct Searcher::Impl {
   mutable DatabasePool pool;
   const corpus::Vocabulary& vocabulary;
   const Expander expander;
+  const std::chrono::milliseconds time_limit;
   mutable Snapshots snapshots;
   mutable WordBeginnings beginnings = {};
 
   // Calls `work` with what answers `question`, by the fastest way that there is.
   void ask(const Question& question, const std::function<void(Asking&)>& work) const {
+    const Deadline deadline(time_limit);
     pool.with_reader([&](Reader& reader) {
       const Question asked = resolved(question, reader, vocabulary);
       const auto snapshot = reader.missing.empty() ? snapshots.of(reader.xapian) : nullptr;
       std::unique_ptr<Way> way;
       if (snapshot) {
-        way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked);
+        way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked, deadline);
       } else {
-        way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked);
+        const bool remote = std::any_of(reader.shards.begin(), reader.shards.end(),
+                                        [](const Shard& shard) { return shard.is_remote(); });
+        way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked, deadline, remote);
       }
       Asking asking(reader, *way, vocabulary, expander, asked);
       work(asking);
@@ -93,7 +97,7 @@ struct Searcher::Impl {
 Searcher::Searcher(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
                    std::size_t list_bytes, std::chrono::milliseconds time_limit)
     : impl_(new Impl{database, DatabasePool(database, time_limit), vocabulary, Expander(vocabulary),
-                     Snapshots(vocabulary, list_bytes)}) {
+                     time_limit, Snapshots(vocabulary, list_bytes)}) {
   impl_->pool.with_reader([&](Reader& reader) { impl_->snapshots.of(reader.xapian); });
 }
 

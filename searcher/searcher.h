@@ -15,6 +15,7 @@
 #include "indexer/database_files.h"
 #include "searcher/answer.h"
 #include "searcher/database.h"
+#include "searcher/deadline.h"
 #include "searcher/query/question.h"
 #include "searcher/spelling/suggestions.h"
 
@@ -58,7 +59,8 @@ class Searcher {
   ~Searcher();
 
   // Anything a reader can type is a valid query; one that finds nothing is an answer, not an error.
-  // A choice may be given by id, or by a name; QuestionError when there is no such value.
+  // A choice may be given by id, or by a name; QuestionError when there is no such value. TimeIsUp,
+  // here and below, when it takes longer than `time_limit` to find letters and count them.
   Answer search(const Question& question) const;
 
   // The ids of the letters that search() lists, in its order, without what it shows of them.

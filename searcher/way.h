@@ -26,7 +26,7 @@ struct Found {
 };
 
 // Of one question: the letters of a plan are those that also have its choices, where nothing else
-// is said.
+// is said. All throw TimeIsUp when the deadline that a way was given passes.
 class Way {
  public:
   virtual ~Way() = default;

@@ -45,6 +45,15 @@ export function errorWords({ status }) {
         'Probeer het over een minuut opnieuw.',
     };
   }
+  if (status === 504) {
+    return {
+      title: 'Deze zoekvraag duurt te lang',
+      retry: true,
+      advice:
+        'Zoek met minder of minder gewone woorden, met hele woorden in plaats van een begin ' +
+        'zoals de*, of in een kortere periode.',
+    };
+  }
   return {
     title: 'Er ging iets mis',
     retry: true,

@@ -48,6 +48,7 @@ double Evaluator::bound(const Plan& plan, double factor) {
 }
 
 LetterSet Evaluator::find_in(const Plan& plan, double factor, const Letters* among) {
+  deadline_.check();
   switch (plan.kind) {
     case PlanKind::kLeftOut:
       return {};
@@ -73,6 +74,7 @@ LetterSet Evaluator::find_in(const Plan& plan, double factor, const Letters* amo
 }
 
 Row Evaluator::term_row(const Plan& plan, double factor) {
+  deadline_.check();
   Row row;
   row.list = snapshot_.list(plan.term, database_);
   if (factor != 0 && !plan.term.empty())

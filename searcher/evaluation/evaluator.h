@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "searcher/deadline.h"
 #include "searcher/evaluation/letter_set.h"
 #include "searcher/evaluation/row.h"
 #include "searcher/lists/snapshot.h"
@@ -20,8 +21,9 @@ namespace briefkamer::searcher {
 class Evaluator {
  public:
   // `database` is open on the revision of `snapshot`, and no other thread's. Both outlive this.
-  Evaluator(const Snapshot& snapshot, const Xapian::Database& database)
-      : snapshot_(snapshot), database_(database) {}
+  // TimeIsUp when `deadline` passes.
+  Evaluator(const Snapshot& snapshot, const Xapian::Database& database, Deadline deadline = {})
+      : snapshot_(snapshot), database_(database), deadline_(deadline) {}
 
   // The letters of `plan`, their weights times `factor`; without weights when that is 0.
   LetterSet find(const Plan& plan, double factor = 1) { return find_in(plan, factor, nullptr); }
@@ -52,6 +54,7 @@ class Evaluator {
 
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
+  const Deadline deadline_;
   bool anywhere_ = false;  // words count as next to each other wherever they are
 };
 

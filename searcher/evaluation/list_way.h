@@ -21,9 +21,9 @@ class ListWay : public Way {
  public:
   // `database` is open on the revision of `snapshot`, and no other thread's. All outlive this.
   ListWay(const Snapshot& snapshot, const Xapian::Database& database,
-          const corpus::Vocabulary& vocabulary, const Question& question)
+          const corpus::Vocabulary& vocabulary, const Question& question, Deadline deadline = {})
       : snapshot_(snapshot),
-        evaluator_(snapshot, database),
+        evaluator_(snapshot, database, deadline),
         vocabulary_(vocabulary),
         question_(question) {}
 

@@ -63,6 +63,8 @@ const char* status_title(int status) {
       return "Request Header Fields Too Large";
     case 503:
       return "Service Unavailable";
+    case 504:
+      return "Gateway Timeout";
     default:
       return status < 500 ? "Bad Request" : "Internal Server Error";
   }

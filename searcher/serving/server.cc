@@ -88,6 +88,8 @@ void send_thrown(const Request& request, Response& response, const std::exceptio
     std::rethrow_exception(thrown);
   } catch (const QuestionError& error) {
     send_problem(request, response, {400, error.what(), error.field});
+  } catch (const TimeIsUp& error) {
+    send_problem(request, response, {504, error.what()});
   } catch (const ShardsMissing& error) {
     send_problem(request, response, {503, error.what()});
   } catch (const indexer::DatabaseError& error) {

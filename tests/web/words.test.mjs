@@ -81,15 +81,16 @@ test('advice fits the question: words, a number, or choices alone', () => {
 });
 
 test('every error says what the reader can do', () => {
-  for (const status of [0, 400, 404, 408, 413, 414, 429, 500, 502, 503]) {
+  for (const status of [0, 400, 404, 408, 413, 414, 429, 500, 502, 503, 504]) {
     const error = { status, parameter: '' };
     const { title, advice, retry } = isRefusal(error)
       ? refusalWords(error, ask({}))
       : errorWords(error);
     assert.ok(title.length > 5 && advice.length > 5, String(status));
-    assert.equal(Boolean(retry), [0, 429, 500, 502, 503].includes(status), String(status));
+    assert.equal(Boolean(retry), [0, 429, 500, 502, 503, 504].includes(status), String(status));
   }
   assert.doesNotMatch(errorWords({ status: 503 }).title, /druk/);
+  assert.match(errorWords({ status: 504 }).advice, /minder gewone woorden/);
 });
 
 test('a question that was refused can be mended', () => {

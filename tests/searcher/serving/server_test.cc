@@ -203,6 +203,25 @@ TEST_F(ServerTest, LeadsFromAFormerIdToTheLetter) {
   expect_security_headers(answer, "old-a");
 }
 
+TEST_F(ServerTest, SaysThatAQuestionTakesTooLong) {
+  const Searcher late(folder_.path() / "database", vocabulary_, kListBytes, {});
+  Server server(late, vocabulary_, ServerOptions{"127.0.0.1", 0, folder_.path() / "web"});
+  httplib::Client client("127.0.0.1", server.bind());
+  std::thread running([&] { server.run(); });
+  for (const char* path : {"/api/v1/search?q=missie", "/api/v1/facets/topic?q=missie",
+                           "/api/v1/export?q=missie", "/feed.atom?q=missie"}) {
+    const auto answer = client.Get(path);
+    ASSERT_TRUE(answer) << path;
+    expect_problem(answer, 504, path);
+    EXPECT_THAT(answer->body, HasSubstr("rarer words")) << path;
+  }
+  EXPECT_EQ(client.Get("/api/v1/letters/a")->status, 200);
+  EXPECT_EQ(client.Get("/readyz")->status, 200);
+  client.stop();
+  server.stop();
+  running.join();
+}
+
 TEST_F(ServerTest, SaysThatTheDatabaseCannotBeRead) {
   std::filesystem::rename(folder_.path() / "database", folder_.path() / "elsewhere");
   for (const char* path : {"/api/v1/search", "/api/v1/letters/a", "/api/v1/status", "/readyz"})
