@@ -4,7 +4,6 @@
 #include <array>
 #include <deque>
 #include <numeric>
-#include <stdexcept>
 #include <tuple>
 #include <unordered_map>
 
@@ -98,11 +97,15 @@ class Reading {
     columns_.first_key.resize(end_ + 1, here());
   }
 
-  std::uint32_t here() const { return static_cast<std::uint32_t>(columns_.keys.size()); }
+  std::uint32_t here() const {
+    if (columns_.keys.size() > UINT32_MAX)
+      throw TooManyForColumns("the ids of all letters together take more than 4 GB");
+    return static_cast<std::uint32_t>(columns_.keys.size());
+  }
 
   std::uint16_t new_code(indexer::FacetIndex facet, const std::string& value) {
     if (columns_.values.size() > UINT16_MAX)
-      throw std::length_error("the facets have more values than can be counted in memory");
+      throw TooManyForColumns("there are more than 65,520 values of facets");
     const std::string_view name = indexer::kFacets[facet].name;
     columns_.values.push_back(
         {facet,

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,7 +54,13 @@ struct Columns {
   std::size_t bytes() const;
 };
 
-// Throws Xapian's errors, and std::length_error when there are more different values than codes.
+// More than the columns have room for: values of facets, or letters. what() says which.
+class TooManyForColumns : public std::length_error {
+ public:
+  using std::length_error::length_error;
+};
+
+// Throws Xapian's errors, and TooManyForColumns.
 Columns read_columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary);
 
 // "2025-01-31" → 20250131.

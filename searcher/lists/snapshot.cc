@@ -1,6 +1,8 @@
 #include "searcher/lists/snapshot.h"
 
 #include <algorithm>
+#include <iostream>
+#include <utility>
 
 #include "searcher/database.h"
 #include "searcher/query/term_weights.h"
@@ -50,28 +52,43 @@ std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
   return read;
 }
 
-bool Snapshots::may_make(const Xapian::Database& database, const std::string& uuid,
-                         Xapian::rev revision) {
-  if (making_ || (newest_ && newest_->uuid == uuid && newest_->revision > revision)) return false;
+bool Snapshots::may_make(const Xapian::Database& database, const State& state) {
+  if (making_ || too_large_ == state) return false;
+  if (newest_ && newest_->uuid == state.uuid && newest_->revision > state.revision) return false;
   return database.get_lastdocid() <=
          kFewPlaces + kMostGaps * static_cast<std::size_t>(database.get_doccount());
 }
 
+std::shared_ptr<const Snapshot> Snapshots::made(const Xapian::Database& database) const {
+  const std::size_t found = list_bytes_ / kFoundShare;
+  return std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_ - 2 * found, found);
+}
+
+void Snapshots::say_once(const std::string& why) {
+  if (!std::exchange(said_, true))
+    std::cerr << "Xapian itself answers, which is slower: " << why << std::endl;
+}
+
 std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) {
-  const auto known = list_bytes_ == 0 ? std::nullopt : revision_of(database);
-  if (!known) return nullptr;
-  const Xapian::rev revision = *known;
-  const std::string uuid = database.get_uuid();
+  const auto revision = list_bytes_ == 0 ? std::nullopt : revision_of(database);
+  if (!revision) return nullptr;
+  const State state{database.get_uuid(), *revision};
   {
     const std::lock_guard lock(mutex_);
-    if (newest_ && newest_->uuid == uuid && newest_->revision == revision) return newest_;
-    if (!may_make(database, uuid, revision)) return nullptr;
+    if (newest_ && newest_->uuid == state.uuid && newest_->revision == state.revision)
+      return newest_;
+    if (!may_make(database, state)) return nullptr;
     making_ = true;
   }
-  std::shared_ptr<const Snapshot> made;
+  std::shared_ptr<const Snapshot> fresh;
   try {
-    const std::size_t found = list_bytes_ / kFoundShare;
-    made = std::make_shared<const Snapshot>(database, vocabulary_, list_bytes_ - 2 * found, found);
+    fresh = made(database);
+  } catch (const TooManyForColumns& error) {
+    const std::lock_guard lock(mutex_);
+    making_ = false;
+    too_large_ = state;
+    say_once(error.what());
+    return nullptr;
   } catch (...) {
     const std::lock_guard lock(mutex_);
     making_ = false;
@@ -79,7 +96,7 @@ std::shared_ptr<const Snapshot> Snapshots::of(const Xapian::Database& database) 
   }
   const std::lock_guard lock(mutex_);
   making_ = false;
-  std::swap(newest_, made);  // the older one ends after the lock, if nobody else has it
+  std::swap(newest_, fresh);  // the older one ends after the lock, if nobody else has it
   return newest_;
 }
 

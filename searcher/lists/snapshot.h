@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,24 +44,37 @@ struct Snapshot {
 // The snapshot of the newest revision that anybody has asked for.
 class Snapshots {
  public:
-  // `list_bytes` bounds what posting lists and letters found take, beside some 100 bytes a letter.
-  // `vocabulary` outlives this.
+  // `list_bytes` bounds what posting lists, letters found and answers take together, beside some
+  // 100 bytes a letter. `vocabulary` outlives this.
   Snapshots(const corpus::Vocabulary& vocabulary, std::size_t list_bytes)
       : vocabulary_(vocabulary), list_bytes_(list_bytes) {}
 
   // That of the revision which `database` is open on; made, when it is a newer one. Nothing where
-  // Xapian itself must answer: several databases in one, one that is a snapshot behind, one of
-  // which another thread is making the snapshot, or numbers of letters with great gaps.
+  // Xapian itself must answer: several databases in one, a revision older than the newest snapshot,
+  // one of which another thread is making the snapshot, numbers of letters with great gaps, or more
+  // values of facets than columns have room for, which is said once on standard error.
   std::shared_ptr<const Snapshot> of(const Xapian::Database& database);
 
  private:
-  bool may_make(const Xapian::Database& database, const std::string& uuid, Xapian::rev revision);
+  // A database in one of its states.
+  struct State {
+    std::string uuid;
+    Xapian::rev revision = 0;
+
+    bool operator==(const State&) const = default;
+  };
+
+  bool may_make(const Xapian::Database& database, const State& state);
+  std::shared_ptr<const Snapshot> made(const Xapian::Database& database) const;
+  void say_once(const std::string& why);
 
   const corpus::Vocabulary& vocabulary_;
   const std::size_t list_bytes_;
   std::mutex mutex_;
   std::shared_ptr<const Snapshot> newest_;  // guarded by mutex_, as is making_
   bool making_ = false;
+  std::optional<State> too_large_;  // of which no snapshot can be made
+  bool said_ = false;
 };
 
 }  // namespace briefkamer::searcher

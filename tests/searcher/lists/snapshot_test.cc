@@ -11,6 +11,7 @@
 #include "searcher/evaluation/list_way.h"
 #include "searcher/matcher_way.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/searcher.h"
 #include "tests/searcher/random_questions.h"
 #include "tests/searcher/sample_letters.h"
 #include "tests/searcher/seed.h"
@@ -72,6 +73,34 @@ TEST_F(SnapshotsTest, MakesNoArraysOfGreatGaps) {
     writable.commit();
   }
   EXPECT_FALSE(snapshots_.of(opened()));
+}
+
+// One letter with a value more than there are codes; and a server goes on.
+TEST_F(SnapshotsTest, LeavesMoreValuesThanItCanCountToXapian) {
+  add("a");
+  std::string values;
+  for (int i = 0; i < 66'000; ++i)
+    values += (i == 0 ? std::string() : std::string(1, indexer::kJoin)) + std::to_string(i);
+  {
+    Xapian::WritableDatabase writable(indexer::live_generation(folder_.path())->string());
+    Xapian::Document letter = writable.get_document(1);
+    letter.add_value(indexer::kFacets[indexer::kMissionFacet].slot, values);
+    writable.replace_document(1, letter);
+    writable.commit();
+  }
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(snapshots_.of(opened()));
+  EXPECT_EQ(
+      testing::internal::GetCapturedStderr(),
+      "Xapian itself answers, which is slower: there are more than 65,520 values of facets\n");
+  const Searcher searcher(folder_.path(), vocabulary_);
+  Question question;
+  question.text = "missie";
+  const Answer answer = searcher.search(question);
+  EXPECT_EQ(answer.total, 1U);
+  EXPECT_EQ(answer.facets.at(indexer::kMissionFacet).values.size(), 66'000U);
+  add("b");
+  EXPECT_EQ(searcher.search(question).total, 2U);
 }
 
 // Numbers of letters are used again after a database was made anew.
