@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace briefkamer::searcher {
@@ -28,11 +29,18 @@ void send_at_once(Connection& connection) {
   connection.sent = 0;
 }
 
-bool send_all(Connection& connection, std::chrono::milliseconds patience) {
+bool send_all(Connection& connection, const Patience& patience) {
+  using std::chrono::milliseconds;
+  const auto clock = [] { return std::chrono::steady_clock::now(); };
+  const milliseconds needed(1000 * connection.unsent() / patience.slowest);
+  const auto end = clock() + patience.silence + needed;
   for (send_at_once(connection); connection.unsent() > 0; send_at_once(connection)) {
+    const auto left = std::chrono::duration_cast<milliseconds>(end - clock());
+    const auto wait = std::clamp(left, milliseconds(0), patience.silence);
     pollfd ready{connection.socket, POLLOUT, 0};
-    const int found = ::poll(&ready, 1, static_cast<int>(patience.count()));
-    if (found == 0 || (found < 0 && errno != EINTR)) connection.broken = true;
+    const int found = ::poll(&ready, 1, static_cast<int>(wait.count()));
+    if (left <= milliseconds(0) || found == 0 || (found < 0 && errno != EINTR))
+      connection.broken = true;
     if (connection.broken) return false;
   }
   return !connection.broken;

@@ -41,8 +41,13 @@ bool is_gone(const Connection& connection);
 // Sends what the socket takes at once.
 void send_at_once(Connection& connection);
 
-// Sends all, waiting for the client up to `patience` each time that it takes nothing. False when it
-// took nothing for so long, or is gone.
-bool send_all(Connection& connection, std::chrono::milliseconds patience);
+// How long a worker waits for a client that an answer goes out to.
+struct Patience {
+  std::chrono::milliseconds silence{5'000};  // while it takes nothing
+  std::size_t slowest = 64 << 10;            // bytes a second that it takes at least, all in all
+};
+
+// Sends all. False when the client tried the patience, or is gone.
+bool send_all(Connection& connection, const Patience& patience);
 
 }  // namespace briefkamer::searcher

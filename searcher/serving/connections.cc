@@ -225,7 +225,7 @@ Connections::Owned Connections::release(Connection& connection) {
 void Connections::set_deadline(Connection& connection) const {
   const auto patience = connection.state == ConnectionState::kIdle      ? limits_.idle
                         : connection.state == ConnectionState::kReading ? limits_.reading
-                        : connection.state == ConnectionState::kWriting ? limits_.writing
+                        : connection.state == ConnectionState::kWriting ? limits_.writing.silence
                                                                         : kFarewell;
   connection.deadline = Clock::now() + patience;
 }
@@ -234,7 +234,7 @@ void Connections::expire() {
   const Clock::time_point now = Clock::now();
   if (now < next_look_ && !stopping_) return;
   next_look_ = now + kLook;
-  if (stopping_ && !stop_by_) stop_by_ = now + limits_.writing;
+  if (stopping_ && !stop_by_) stop_by_ = now + limits_.writing.silence;
   if (stop_by_ && now >= *stop_by_) give_up_waiting();
   std::vector<Connection*> late;
   for (const auto& [socket, connection] : watched_) {

@@ -28,7 +28,7 @@ struct ConnectionLimits {
   std::size_t most = 4096;  // beyond it, the client that was longest idle makes room
   std::chrono::milliseconds idle{60'000};
   std::chrono::milliseconds reading{5'000};  // for a request to come in, from its first byte
-  std::chrono::milliseconds writing{5'000};  // for a client that takes nothing of its answer
+  Patience writing;
 };
 
 class Connections {

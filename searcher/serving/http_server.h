@@ -27,7 +27,7 @@ class HttpServer : public httplib::Server {
   static bool process(Self& self, httplib::Stream& stream, bool closing, bool& closes,
                       const Setup& setup);
 
-  const std::chrono::milliseconds patience_;
+  const Patience patience_;
   Connections connections_;
 };
 

@@ -3,18 +3,16 @@
 
 #include <httplib.h>
 
-#include <chrono>
-
 #include "searcher/serving/connection.h"
 
 namespace briefkamer::searcher {
 
 // Reads what is in `connection.in` and never waits for more. What is written is kept in
 // `connection.out`, so that no thread waits for a client; only what is larger than a fair share of
-// memory is sent while it is made, and then a client that takes nothing for `patience` is left.
+// memory is sent while it is made, and then a client that tries `patience` is left.
 class RequestStream : public httplib::Stream {
  public:
-  RequestStream(Connection& connection, std::chrono::milliseconds patience)
+  RequestStream(Connection& connection, const Patience& patience)
       : connection_(connection), patience_(patience) {}
 
   // Bytes of `connection.in` that were read.
@@ -31,7 +29,7 @@ class RequestStream : public httplib::Stream {
 
  private:
   Connection& connection_;
-  const std::chrono::milliseconds patience_;
+  const Patience patience_;
   std::size_t taken_ = 0;
 };
 

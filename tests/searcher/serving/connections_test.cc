@@ -124,7 +124,7 @@ TEST_F(ConnectionsTest, KeepsNobodyWaitingForClientsThatSayLittle) {
 
 TEST_F(ConnectionsTest, KeepsNobodyWaitingForClientsThatTakeNothing) {
   ConnectionLimits limits = one_worker();
-  limits.writing = milliseconds(300);
+  limits.writing.silence = milliseconds(300);
   Connections& connections = with(limits);
   std::vector<std::unique_ptr<Client>> deaf;
   for (int i = 0; i < 5; ++i) {
@@ -178,7 +178,7 @@ TEST_F(ConnectionsTest, AnswersNobodyWhoIsGone) {
 
 TEST_F(ConnectionsTest, GivesALargeAnswerToAClientThatTakesItsTime) {
   ConnectionLimits limits = one_worker();
-  limits.writing = milliseconds(400);
+  limits.writing.silence = milliseconds(400);
   const Client client(with(limits));
   client.say("big" + kEnd);
   std::size_t got = 0;
@@ -229,6 +229,53 @@ TEST_F(ConnectionsTest, ClosesAnIdleClientInTime) {
   EXPECT_EQ(once.hear(3), "<a>");
   EXPECT_TRUE(never.is_closed());
   EXPECT_TRUE(once.is_closed());
+}
+
+// It takes a little again and again, and would keep a worker for hours.
+TEST(SendAll, LeavesAClientThatIsTooSlow) {
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+  Connection connection(ends[0]);
+  std::atomic<bool> done{false};
+  std::atomic<std::size_t> taken{0};
+  std::thread client([&] {
+    char bytes[4096];
+    while (!done) {
+      const ssize_t count = ::recv(ends[1], bytes, sizeof bytes, MSG_DONTWAIT);
+      if (count > 0) taken += static_cast<std::size_t>(count);
+      std::this_thread::sleep_for(milliseconds(50));
+    }
+  });
+  const Patience patience{milliseconds(400), 8 << 20};
+  connection.out = std::string(4 << 20, 'x');
+  const auto start = Clock::now();
+  EXPECT_FALSE(send_all(connection, patience));
+  EXPECT_TRUE(connection.broken);
+  EXPECT_GE(Clock::now() - start, patience.silence);
+  EXPECT_LT(Clock::now() - start, kPatience);
+  EXPECT_GT(taken, 4096U);  // it was never silent
+  done = true;
+  client.join();
+  ::close(ends[1]);
+}
+
+TEST(SendAll, WaitsForAClientThatIsFastEnough) {
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+  Connection connection(ends[0]);
+  connection.out = std::string(4 << 20, 'x');
+  std::thread client([&] {
+    std::vector<char> bytes(64 << 10);
+    for (std::size_t taken = 0; taken < (4 << 20);) {
+      const ssize_t count = ::recv(ends[1], bytes.data(), bytes.size(), 0);
+      if (count <= 0) break;
+      taken += static_cast<std::size_t>(count);
+      std::this_thread::sleep_for(milliseconds(2));
+    }
+  });
+  EXPECT_TRUE(send_all(connection, {kPatience, 64 << 10}));
+  client.join();
+  ::close(ends[1]);
 }
 
 TEST_F(ConnectionsTest, MakesRoomForANewClient) {
