@@ -121,10 +121,9 @@ int run_suggest(const Arguments& arguments, const Searcher& searcher) {
 
 int run_export(const Arguments& arguments, const Searcher& searcher,
                const corpus::Vocabulary& vocabulary) {
-  const auto format = export_format(arguments.format == "text" ? "csv" : arguments.format);
-  if (!format) throw std::runtime_error("--format of an export is csv or jsonl");
+  const ExportFormat format = export_format(arguments.format).value();
   const std::size_t letters = export_letters(
-      searcher, vocabulary, question_of(arguments), *format, [](std::string_view piece) {
+      searcher, vocabulary, question_of(arguments), format, [](std::string_view piece) {
         return static_cast<bool>(
             std::cout.write(piece.data(), static_cast<std::streamsize>(piece.size())));
       });

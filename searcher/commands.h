@@ -20,7 +20,7 @@ inline constexpr int kFailed = 2;
 
 struct Arguments {
   std::filesystem::path database;
-  std::string format = "text";
+  std::string format;  // one that the command has
   std::vector<std::string> words;
   std::map<std::string, std::vector<std::string>> fields;  // of the question, by parameter
   std::string id;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -112,6 +113,18 @@ const CLI::App* add_export(CLI::App& app, Arguments& arguments) {
   return command;
 }
 
+// The first of `formats`, where none is asked for. Others are refused.
+void settle_format(Arguments& arguments, const CLI::App& command,
+                   const std::vector<std::string>& formats) {
+  if (arguments.format.empty()) arguments.format = formats.front();
+  if (std::find(formats.begin(), formats.end(), arguments.format) != formats.end()) return;
+  std::string known = formats.front();
+  for (std::size_t i = 1; i < formats.size(); ++i)
+    known += (i + 1 < formats.size() ? ", " : " or ") + formats[i];
+  throw std::runtime_error("--format of " + command.get_name() + " is " + known + ", not \"" +
+                           arguments.format + '"');
+}
+
 // What could not be read of the command line. A word that is no command is named.
 int refuse(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> left = app.remaining(true);
@@ -138,8 +151,7 @@ int run(int argc, char** argv) {
   ServerOptions server;
   app.add_option("--database", arguments.database,
                  "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
-  app.add_option("--format", arguments.format, "text, json or csv; of an export csv or jsonl")
-      ->check(CLI::IsMember({"text", "json", "csv", "jsonl"}));
+  app.add_option("--format", arguments.format, "text, json or csv; of an export csv or jsonl");
   std::size_t seconds = kTimeLimit / std::chrono::seconds(1);
   app.add_option("--time-limit", seconds,
                  "Seconds that a question may take; a shard on another machine may be silent for a "
@@ -180,10 +192,13 @@ int run(int argc, char** argv) {
     return refuse(app, error);
   }
 
-  if (arguments.format == "jsonl" && !exporting->parsed())
-    throw std::runtime_error("--format jsonl is for export; others print text, json or csv");
-  if (arguments.format == "csv" && (show->parsed() || related->parsed()))
-    throw std::runtime_error("--format csv is a table; show and related print text or json");
+  if (exporting->parsed()) {
+    settle_format(arguments, *exporting, {"csv", "jsonl"});
+  } else if (show->parsed() || related->parsed()) {
+    settle_format(arguments, show->parsed() ? *show : *related, {"text", "json"});
+  } else {
+    settle_format(arguments, *app.get_subcommands().front(), {"text", "json", "csv"});
+  }
 
   const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
   // What is kept in memory pays for many questions, not for one.

@@ -142,6 +142,10 @@ struct Server::Impl {
     http.set_default_headers(common_headers());
     http.set_pre_routing_handler(refuse_what_is_not_served);
     http.set_exception_handler(send_thrown);
+    http.set_post_routing_handler([](const Request&, Response& response) {
+      // The library adds it to whatever it does not close itself.
+      if (response.get_header_value("Connection") == "close") response.headers.erase("Keep-Alive");
+    });
     http.set_error_handler([this](const Request& request, Response& response) {
       send_refused(page, request, response);
     });

@@ -35,7 +35,11 @@ std::set<std::string> parameters(const Json& api, const Json& path) {
 class OpenApiTest : public testing::Test {
  protected:
   OpenApiTest() {
-    add_letters(folder_.path() / "database", {letter_with("a", "2025-01-31", "Brief", "tekst")});
+    corpus::Letter letter =
+        letter_with("a", "2025-01-31", "Brief", "tekst\n• punt\na\tb\nzie hier");
+    letter.pages = {{2, 0, 24}};  // in the middle of "hier"
+    letter.footnotes = {{"1", "Een noot.", 1, 0, 22}};
+    add_letters(folder_.path() / "database", {letter});
     searcher_ = std::make_unique<Searcher>(folder_.path() / "database", vocabulary_);
     server_ = std::make_unique<Server>(
         *searcher_, vocabulary_,
@@ -129,6 +133,17 @@ TEST_F(OpenApiTest, DescribesEveryFieldOfAnAnswer) {
   expect_fields(answer, "Answer");
   expect_fields(answer.at("hits").at(0), "Hit");
   expect_fields(answer.at("hits").at(0).at("explanation").at(0), "Reason");
+  const Json letter = Json::parse(client_->Get("/api/v1/letters/a?q=tekst")->body);
+  expect_fields(letter.at("sections").at(0), "LetterSection");
+  std::set<std::string> of_pieces;
+  for (const Json& paragraph : letter.at("sections").at(0).at("paragraphs")) {
+    expect_fields(paragraph, "Paragraph");
+    for (const Json& piece : paragraph.at("pieces")) {
+      expect_fields(piece, "LetterPiece");
+      for (const auto& [name, field] : piece.items()) of_pieces.insert(name);
+    }
+  }
+  EXPECT_EQ(of_pieces, (std::set<std::string>{"marked", "note", "page", "text"}));
   expect_fields(Json::parse(client_->Get("/api/v1/status")->body), "Status");
   expect_fields(Json::parse(client_->Get("/api/v1/suggest?q=tek")->body), "Suggestions");
   expect_fields(Json::parse(client_->Get("/api/v1/search?sort=x")->body), "Problem");

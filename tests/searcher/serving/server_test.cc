@@ -183,6 +183,19 @@ TEST_F(ServerTest, RefusesWhatIsNoRequestForIt) {
   }
 }
 
+TEST_F(ServerTest, SaysWhetherTheConnectionStays) {
+  const RawConnection connection(port_);
+  connection.say("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+  const std::string stays = connection.answer();
+  EXPECT_THAT(stays, HasSubstr("Keep-Alive: timeout="));
+  EXPECT_THAT(stays, Not(HasSubstr("Connection: close")));
+  // What was posted would be taken for the next request.
+  connection.say("POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+  const std::string closes = connection.answer();
+  EXPECT_THAT(closes, HasSubstr("Connection: close"));
+  EXPECT_THAT(closes, Not(HasSubstr("Keep-Alive")));
+}
+
 TEST_F(ServerTest, AnswersWholeWhateverRangesAreAskedFor) {
   std::string ranges = "bytes=0-";
   for (int i = 0; i < 500; ++i) ranges += ",0-";
