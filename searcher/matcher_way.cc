@@ -27,7 +27,7 @@ Xapian::MSet MatcherWay::matches(const Plan& plan, std::size_t first, std::size_
   deadline_.check();
   DeadlineSpy watch(deadline_);
   Xapian::Enquire enquire(database_);
-  if (!remote_) enquire.add_matchspy(&watch);
+  if (watched_) enquire.add_matchspy(&watch);
   enquire.set_weighting_scheme(term_weighting());
   enquire.set_query(xapian_query(plan));
   set_order(enquire, question_.sort);
@@ -55,7 +55,7 @@ std::size_t MatcherWay::total(const Plan& plan) {
 std::vector<FacetCounts> MatcherWay::count(const std::vector<Plan>& plans) {
   DeadlineSpy watch(deadline_);
   deadline_.check();
-  return count_facets(database_, any(plans), question_, vocabulary_, remote_ ? nullptr : &watch);
+  return count_facets(database_, any(plans), question_, vocabulary_, watched_ ? &watch : nullptr);
 }
 
 // Both date orders end in the id.

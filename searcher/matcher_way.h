@@ -11,15 +11,15 @@ namespace briefkamer::searcher {
 
 class MatcherWay : public Way {
  public:
-  // All outlive this. Shards on other machines do not look at `deadline` (nor need to: each is left
-  // out when it is silent for too long).
+  // All outlive this. `deadline` is looked at before each match, and when `watched` inside it too:
+  // not where shards are on other machines (each is left out when it is silent for too long).
   MatcherWay(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
-             const Question& question, Deadline deadline = {}, bool remote = false)
+             const Question& question, Deadline deadline = {}, bool watched = false)
       : database_(database),
         vocabulary_(vocabulary),
         question_(question),
         deadline_(deadline),
-        remote_(remote) {}
+        watched_(watched) {}
 
   Found find(const Plan& plan, std::size_t first, std::size_t count) override;
   std::size_t total(const Plan& plan) override;
@@ -33,7 +33,7 @@ class MatcherWay : public Way {
   const corpus::Vocabulary& vocabulary_;
   const Question& question_;
   const Deadline deadline_;
-  const bool remote_;
+  const bool watched_;
 };
 
 }  // namespace briefkamer::searcher

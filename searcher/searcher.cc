@@ -86,7 +86,7 @@ struct Searcher::Impl {
       } else {
         const bool remote = std::any_of(reader.shards.begin(), reader.shards.end(),
                                         [](const Shard& shard) { return shard.is_remote(); });
-        way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked, deadline, remote);
+        way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked, deadline, !remote);
       }
       Asking asking(reader, *way, vocabulary, expander, asked);
       work(asking);
