@@ -24,6 +24,11 @@ void no_letter(const httplib::Request& request, httplib::Response& response,
   send_problem(request, response, {404, "there is no letter \"" + id + "\""});
 }
 
+// Whether shards were missing when it was made.
+bool is_incomplete(const Json& answer) {
+  return answer.contains("missing") && !answer.at("missing").empty();
+}
+
 }  // namespace
 
 void Api::add_routes(httplib::Server& server) const {
@@ -49,13 +54,27 @@ void Api::add_routes(httplib::Server& server) const {
 void Api::cached(const Request& request, Response& response,
                  const std::function<Json()>& make) const {
   if (client_has(request, response, searcher_.state() + version_)) return;
-  Json answer = make();
-  if (!answer.contains("missing") && answer.is_object()) {
-    std::vector<std::string> missing = searcher_.missing();
-    if (!missing.empty()) answer["missing"] = std::move(missing);
-  }
-  if (answer.contains("missing") && !answer.at("missing").empty()) keep_nowhere(response);
+  const Json answer = with_missing(make());
+  if (is_incomplete(answer)) keep_nowhere(response);
   send_text(request, response, to_line(answer), kJsonType);
+}
+
+void Api::cached_by_content(const Request& request, Response& response, Json json) const {
+  const Json answer = with_missing(std::move(json));
+  std::string line = to_line(answer);
+  if (is_incomplete(answer)) {
+    keep_nowhere(response);
+  } else if (client_has(request, response, line)) {
+    return;
+  }
+  send_text(request, response, std::move(line), kJsonType);
+}
+
+Json Api::with_missing(Json answer) const {
+  if (answer.contains("missing") || !answer.is_object()) return answer;
+  std::vector<std::string> missing = searcher_.missing();
+  if (!missing.empty()) answer["missing"] = std::move(missing);
+  return answer;
 }
 
 void Api::search(const Request& request, Response& response) const {
@@ -65,16 +84,14 @@ void Api::search(const Request& request, Response& response) const {
 
 void Api::status(const Request& request, Response& response) const {
   only(request, {});
-  cached(request, response, [&] {
-    Json status = short_coverage(searcher_.coverage());
-    status.update(to_json(searcher_.status()));
-    return status;
-  });
+  Json status = short_coverage(searcher_.coverage());
+  status.update(to_json(searcher_.status()));
+  cached_by_content(request, response, std::move(status));
 }
 
 void Api::coverage(const Request& request, Response& response) const {
   only(request, {});
-  cached(request, response, [&] { return searcher_.coverage(); });
+  cached_by_content(request, response, searcher_.coverage());
 }
 
 void Api::letter(const Request& request, Response& response) const {

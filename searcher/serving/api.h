@@ -13,7 +13,8 @@ namespace briefkamer::searcher {
 
 class Api {
  public:
-  // `searcher` must outlive it. `version` changes whenever the program or the page does.
+  // `searcher` must outlive it. `version` changes whenever the program, its
+  // vocabulary or the page does.
   Api(const Searcher& searcher, std::string version)
       : searcher_(searcher), version_(std::move(version)) {}
 
@@ -37,6 +38,12 @@ class Api {
   // same answer as long as the database is in the same state.
   void cached(const Request& request, Response& response,
               const std::function<corpus::Json()>& make) const;
+
+  // The same for what also changes beside the database, as the generations that are there do.
+  void cached_by_content(const Request& request, Response& response, corpus::Json json) const;
+
+  // Names the shards that are missing, where `answer` does not itself.
+  corpus::Json with_missing(corpus::Json answer) const;
 
   const Searcher& searcher_;
   const std::string version_;

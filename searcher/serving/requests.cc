@@ -29,8 +29,11 @@ void only(const Request& request, std::initializer_list<std::string_view> known)
 }
 
 bool has_content(const Request& request) {
+  if (request.has_header("Transfer-Encoding")) return true;
+  // Of two lengths another server may have believed the other one.
+  if (request.get_header_value_count("Content-Length") > 1) return true;
   const std::string length = request.get_header_value("Content-Length");
-  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+  return length.find_first_not_of('0') != std::string::npos;
 }
 
 }  // namespace briefkamer::searcher

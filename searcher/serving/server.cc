@@ -1,8 +1,10 @@
 #include "searcher/serving/server.h"
 
 #include <netdb.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
@@ -62,9 +64,21 @@ void check_host(const std::string& host) {
 }
 
 // Without SO_REUSEPORT, which the library sets and which lets two servers share a port unnoticed.
+// A client that reads slowly takes something every few seconds, as far as can be seen here: without
+// a bound on what waits in the system, a third of some megabytes would have to go first (tcp(7)).
 void socket_options(socket_t socket) {
   const int yes = 1;
+  const int most_waiting = 1 << 17;  // bytes
   ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  ::setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &most_waiting, sizeof most_waiting);
+}
+
+// Another one for another build: what the same database answers may have changed.
+std::string program_version() {
+  struct stat program{};
+  if (::stat("/proc/self/exe", &program) != 0) return {};
+  return std::to_string(program.st_size) + ' ' + std::to_string(program.st_mtim.tv_sec) + ' ' +
+         std::to_string(program.st_mtim.tv_nsec);
 }
 
 httplib::Server::HandlerResponse refuse_what_is_not_served(const Request& request,
@@ -130,7 +144,7 @@ struct Server::Impl {
       : searcher(a_searcher),
         options(std::move(given)),
         page(options.web, searcher),
-        api(searcher, page.version()),
+        api(searcher, page.version() + program_version() + vocabulary.identity),
         exports(searcher, vocabulary, stopped),
         http(connection_limits(), [this](int status) {
           metrics.count_refused(status);

@@ -1,3 +1,6 @@
+#include <xapian.h>
+
+#include "indexer/database_files.h"
 #include "tests/searcher/serving/server_fixture.h"
 
 namespace briefkamer::searcher {
@@ -34,6 +37,30 @@ TEST_F(ServerCachingTest, SaysWhenTheDatabaseChanged) {
   const auto after = get(path, {{"If-None-Match", tag}});
   EXPECT_EQ(after->status, 200);
   EXPECT_EQ(Json::parse(after->body).at("total"), 2);
+}
+
+TEST_F(ServerCachingTest, SaysWhenSomethingBesideTheDatabaseChanged) {
+  const std::string path = "/api/v1/coverage";
+  const std::string tag = get(path)->get_header_value("ETag");
+  EXPECT_EQ(get(path, {{"If-None-Match", tag}})->status, 304);
+  const auto database = folder_.path() / "database";
+  Xapian::WritableDatabase begun(indexer::next_generation(database).string());  // not live yet
+  EXPECT_EQ(get(path, {{"If-None-Match", tag}})->status, 200);
+}
+
+TEST_F(ServerCachingTest, TellsVocabulariesApart) {
+  const std::string path = "/api/v1/facets/topic";
+  const std::string tag = get(path)->get_header_value("ETag");
+  corpus::Vocabulary other = vocabulary_;
+  other.identity += " changed";
+  Server second(*searcher_, other, ServerOptions{"127.0.0.1", 0, folder_.path() / "web"});
+  const int port = second.bind();
+  std::thread running([&] { second.run(); });
+  const auto answer = httplib::Client("127.0.0.1", port).Get(path);
+  second.stop();
+  running.join();
+  ASSERT_TRUE(answer);
+  EXPECT_NE(answer->get_header_value("ETag"), tag);
 }
 
 TEST_F(ServerCachingTest, CompressesForThoseWhoTakeIt) {

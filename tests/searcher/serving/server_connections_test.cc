@@ -25,6 +25,19 @@ TEST_F(ServerConnectionsTest, NeverTakesTheContentOfARequestForTheNext) {
   }
 }
 
+TEST_F(ServerConnectionsTest, BelievesNoLengthBesideAnother) {
+  const std::string inside = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+  const std::string length = "Content-Length: " + std::to_string(inside.size()) + "\r\n";
+  for (const std::string& lengths :
+       {"Content-Length: 0\r\n" + length, length + "Content-Length: 0\r\n"}) {
+    const RawConnection connection(port_);
+    connection.say("GET /api/v1/status HTTP/1.1\r\nHost: x\r\n" + lengths + "\r\n" + inside);
+    const std::string answer = connection.rest();
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 4")) << lengths;
+    EXPECT_THAT(answer, Not(HasSubstr("200 OK"))) << lengths;
+  }
+}
+
 TEST_F(ServerConnectionsTest, AnswersManyAtOnce) {
   std::vector<std::thread> clients;
   for (int i = 0; i < 16; ++i) {
