@@ -217,7 +217,8 @@ int run(int argc, char** argv) {
   };
   const auto size_option = [&](CLI::App* command) {
     command->add_flag("--ocr", options.limits.ocr,
-                      "Read scans with Tesseract (tesseract-ocr, tesseract-ocr-nld)");
+                      "Read scans with Tesseract (packages tesseract-ocr, tesseract-ocr-nld,\n"
+                      "poppler-utils)");
     command->add_option("--max-file", megabytes, "Largest file that is read, in MB")
         ->capture_default_str()
         ->check(CLI::Range(1, 4096));
