@@ -7,6 +7,7 @@
 #include "indexer/letter_document.h"
 #include "indexer/now.h"
 #include "indexer/schema.h"
+#include "indexer/stored_records.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -80,12 +81,8 @@ void GenerationWriter::add(const StoredLetters& letters,
   impl_->letters += add_letters(*impl_->bulk, letters, report);
 }
 
-void GenerationWriter::set_record(const FileRecord& record) {
-  impl_->bulk->set_metadata(file_record_key(record.path), to_value(record));
-}
-
-void GenerationWriter::remove_record(const std::string& path) {
-  impl_->bulk->set_metadata(file_record_key(path), {});
+void GenerationWriter::add_record(const FileRecord& record) {
+  for (const auto& [key, value] : record_entries(record)) impl_->bulk->set_metadata(key, value);
 }
 
 void GenerationWriter::set_last_run(const std::string& report) {

@@ -31,8 +31,8 @@ class GenerationWriter {
   // Several at once; see add_letters().
   void add(const StoredLetters& letters,
            const std::function<void(std::size_t, const std::string&)>& report);
-  void set_record(const FileRecord& record);
-  void remove_record(const std::string& path);
+  // Of each file once.
+  void add_record(const FileRecord& record);
   void set_last_run(const std::string& report);
   std::size_t letters() const;
 

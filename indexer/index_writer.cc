@@ -7,6 +7,7 @@
 #include "indexer/letter_document.h"
 #include "indexer/now.h"
 #include "indexer/schema.h"
+#include "indexer/stored_records.h"
 #include "indexer/xapian_document.h"
 
 namespace briefkamer::indexer {
@@ -148,26 +149,49 @@ void IndexWriter::each_letter(const std::function<void(corpus::Letter&&)>& visit
   impl_->fail(error);
 }
 
-std::vector<FileRecord> IndexWriter::records() const try {
-  std::vector<FileRecord> records;
-  const Xapian::Database& database = impl_->xapian;
-  const std::string prefix = key(kFileKey);
-  for (auto it = database.metadata_keys_begin(prefix); it != database.metadata_keys_end(prefix);
-       ++it)
-    records.push_back(file_record_from(database.get_metadata(*it)));
-  return records;
+std::optional<FileRecord> IndexWriter::record(const std::string& path) const try {
+  return stored_record(impl_->xapian, path);
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+void IndexWriter::each_record(const std::string& start, const VisitRecord& visit) const try {
+  each_stored_record(impl_->xapian, start, visit);
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::vector<FileRecord> IndexWriter::records_with(const std::string& hash) const try {
+  return stored_records_with(impl_->xapian, hash);
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::vector<FileRecord> IndexWriter::failures() const try {
+  return stored_failures(impl_->xapian);
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::unordered_set<std::uint64_t> IndexWriter::short_hashes() const try {
+  std::unordered_set<std::uint64_t> hashes;
+  add_short_hashes(impl_->xapian, hashes);
+  return hashes;
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
 
 void IndexWriter::set_record(const FileRecord& record) try {
-  impl_->xapian.set_metadata(file_record_key(record.path), to_value(record));
+  remove_record(record.path);
+  for (const auto& [key, value] : record_entries(record)) impl_->xapian.set_metadata(key, value);
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
 
 void IndexWriter::remove_record(const std::string& path) try {
-  impl_->xapian.set_metadata(file_record_key(path), "");
+  const auto known = stored_record(impl_->xapian, path);
+  if (!known) return;
+  for (const auto& [key, value] : record_entries(*known)) impl_->xapian.set_metadata(key, "");
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }

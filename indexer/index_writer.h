@@ -34,7 +34,11 @@ class IndexWriter : public LetterWriter {
   bool remove(const std::string& id) override;
   std::optional<corpus::Letter> find(const std::string& id) const override;
   std::size_t letters() const override;
-  std::vector<FileRecord> records() const override;
+  std::optional<FileRecord> record(const std::string& path) const override;
+  void each_record(const std::string& start, const VisitRecord& visit) const override;
+  std::vector<FileRecord> records_with(const std::string& hash) const override;
+  std::vector<FileRecord> failures() const override;
+  std::unordered_set<std::uint64_t> short_hashes() const override;
   void set_record(const FileRecord& record) override;
   void remove_record(const std::string& path) override;
   std::string last_run() const override;

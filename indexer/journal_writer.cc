@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -12,9 +11,11 @@
 #include "indexer/database_files.h"
 #include "indexer/database_version.h"
 #include "indexer/generation_writer.h"
+#include "indexer/journal_records.h"
 #include "indexer/letter_document.h"
 #include "indexer/letter_journal.h"
 #include "indexer/schema.h"
+#include "indexer/stored_records.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -24,12 +25,6 @@ namespace fs = std::filesystem;
 fs::path journal_of(const fs::path& database) {
   return database / "journal";
 }
-
-// Where an entry's content is in the journal; of size 0 when something is gone.
-struct Place {
-  std::uint64_t offset = 0;
-  std::uint32_t size = 0;
-};
 
 // The live generation, which stays as it is.
 struct Base {
@@ -57,7 +52,7 @@ struct Base {
 // What a journal must stand on to be gone on with: letters as JSON, tagged by this vocabulary, to
 // be added to this base.
 std::string basis(const std::optional<Base>& base, const std::string& vocabulary) {
-  return "briefkamer journal 1, schema " + std::to_string(kSchemaVersion) + ", vocabulary " +
+  return "briefkamer journal 2, schema " + std::to_string(kSchemaVersion) + ", vocabulary " +
          vocabulary + ", on " + (base ? base->revision() : "nothing");
 }
 
@@ -79,6 +74,7 @@ struct JournalWriter::Impl {
   std::unordered_set<Xapian::docid> gone;                // of the base
   std::unordered_map<std::string, Place> added;          // by id
   std::unordered_map<std::string, std::string> aliases;  // of added letters, to their ids
+  JournalRecords records;
   Place last_run;
   std::optional<LetterJournal> journal;
 
@@ -98,8 +94,9 @@ struct JournalWriter::Impl {
         added.erase(std::string(entry.key));
         return;
       case JournalEntry::kRecord:
+        return records.apply(entry.key, place);
       case JournalEntry::kNoRecord:
-        return;  // looked up at the end alone
+        return records.apply(entry.key, {});
       case JournalEntry::kLastRun:
         last_run = place;
         return;
@@ -151,9 +148,28 @@ struct JournalWriter::Impl {
     throw DatabaseError((base ? base->folder : database).string() + ": " + error.get_description());
   }
 
+  FileRecord record(Place place) const {
+    return file_record_from(journal->content(place.offset, place.size));
+  }
+
+  // Of what the base has, that of which the journal says nothing.
+  template <typename Visit>
+  void each_in_base(const std::string& start, Visit visit) const {
+    if (!base) return;
+    each_stored_record(base->xapian, start, [&](FileRecord&& record) {
+      if (!records.find(record.path)) visit(std::move(record));
+    });
+  }
+
+  std::vector<FileRecord> and_those_at(std::vector<FileRecord> in_base,
+                                       const std::vector<Place>& places) const {
+    std::erase_if(in_base, [&](const FileRecord& there) { return records.find(there.path); });
+    for (const Place& place : places) in_base.push_back(record(place));
+    return in_base;
+  }
+
   bool write(GenerationWriter& to);
-  template <typename Set, typename Remove>
-  void each_record(Set set, Remove remove) const;
+  void write_records(GenerationWriter& to) const;
 };
 
 JournalWriter::JournalWriter(const fs::path& database, const std::string& vocabulary, Report report,
@@ -218,36 +234,50 @@ std::size_t JournalWriter::letters() const try {
   impl_->fail(error);
 }
 
-// The records of the base, and what the journal does to them in its order: a later one of the same
-// path counts.
-template <typename Set, typename Remove>
-void JournalWriter::Impl::each_record(Set set, Remove remove) const {
-  const std::string prefix(kFileKey);
-  if (base) {
-    const Xapian::Database& from = base->xapian;
-    for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
-      set(file_record_from(from.get_metadata(*it)));
-  }
-  journal->each([&](const LetterJournal::Seen& entry) {
-    if (entry.kind == JournalEntry::kRecord)
-      set(file_record_from(journal->content(entry.offset, entry.size)));
-    if (entry.kind == JournalEntry::kNoRecord) remove(std::string(entry.key));
-  });
+std::optional<FileRecord> JournalWriter::record(const std::string& path) const try {
+  const Place* place = impl_->records.find(path);
+  if (!place) return impl_->base ? stored_record(impl_->base->xapian, path) : std::nullopt;
+  return place->size > 0 ? std::optional(impl_->record(*place)) : std::nullopt;
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
 }
 
-std::vector<FileRecord> JournalWriter::records() const try {
-  std::map<std::string, FileRecord> by_path;
-  impl_->each_record([&](FileRecord record) { by_path[record.path] = std::move(record); },
-                     [&](const std::string& path) { by_path.erase(path); });
-  std::vector<FileRecord> records;
-  for (auto& [path, record] : by_path) records.push_back(std::move(record));
-  return records;
+void JournalWriter::each_record(const std::string& start, const VisitRecord& visit) const try {
+  impl_->each_in_base(start, visit);
+  for (const Place& place : impl_->records.below(start)) visit(impl_->record(place));
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::vector<FileRecord> JournalWriter::records_with(const std::string& hash) const try {
+  std::vector<FileRecord> found;
+  if (impl_->base) found = stored_records_with(impl_->base->xapian, hash);
+  found = impl_->and_those_at(std::move(found), impl_->records.with(hash));
+  std::erase_if(found, [&](const FileRecord& record) { return record.hash != hash; });
+  return found;
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::vector<FileRecord> JournalWriter::failures() const try {
+  std::vector<FileRecord> found;
+  if (impl_->base) found = stored_failures(impl_->base->xapian);
+  return impl_->and_those_at(std::move(found), impl_->records.failing());
+} catch (const Xapian::Error& error) {
+  impl_->fail(error);
+}
+
+std::unordered_set<std::uint64_t> JournalWriter::short_hashes() const try {
+  std::unordered_set<std::uint64_t> hashes;
+  if (impl_->base) add_short_hashes(impl_->base->xapian, hashes);
+  impl_->records.add_short_hashes(hashes);
+  return hashes;
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
 
 void JournalWriter::set_record(const FileRecord& record) {
-  impl_->journal->add(JournalEntry::kRecord, record.path, to_value(record));
+  impl_->journal->add(JournalEntry::kRecord, JournalRecords::key(record), to_value(record));
 }
 
 void JournalWriter::remove_record(const std::string& path) {
@@ -283,8 +313,7 @@ bool JournalWriter::Impl::write(GenerationWriter& to) {
   std::vector<Place> places;
   places.reserve(added.size());
   for (const auto& [id, place] : added) places.push_back(place);
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.offset < b.offset; });
+  std::sort(places.begin(), places.end());
   const std::size_t total = places.size() + (base ? base->xapian.get_doccount() - gone.size() : 0);
   auto old = base ? base->xapian.postlist_begin("") : Xapian::PostingIterator();
   std::size_t at = 0;
@@ -309,14 +338,20 @@ bool JournalWriter::Impl::write(GenerationWriter& to) {
   return !stopped;
 }
 
+void JournalWriter::Impl::write_records(GenerationWriter& to) const {
+  each_in_base("", [&](const FileRecord& record) { to.add_record(record); });
+  std::vector<Place> places = records.below("");
+  std::sort(places.begin(), places.end());
+  for (const Place& place : places) to.add_record(record(place));
+}
+
 bool JournalWriter::finish() try {
   commit();
   const std::string tagged_by =
       has_other_vocabulary() ? impl_->base->metadata(kVocabularyKey) : impl_->vocabulary;
   GenerationWriter writer(impl_->database, tagged_by, impl_->log);
   if (!impl_->write(writer)) return false;
-  impl_->each_record([&](const FileRecord& record) { writer.set_record(record); },
-                     [&](const std::string& path) { writer.remove_record(path); });
+  impl_->write_records(writer);
   writer.set_last_run(last_run());
   writer.finish();
   remove_journal(impl_->database);

@@ -84,17 +84,8 @@ std::uint64_t LetterJournal::committed(const fs::path& path, const std::string& 
 }
 
 LetterJournal::LetterJournal(const fs::path& path, const std::string& basis, Visit visit)
-    : path_(path),
-      basis_(basis),
-      visit_(std::move(visit)),
-      file_(path, committed(path, basis, visit_)) {
+    : visit_(std::move(visit)), file_(path, committed(path, basis, visit_)) {
   if (file_.size() == 0) file_.append(basis + '\n');
-}
-
-void LetterJournal::each(const Visit& visit) const {
-  file_.flush();
-  Reading reading(path_, basis_);
-  for (Seen entry{}; reading.next(entry);) visit(entry);
 }
 
 void LetterJournal::add(JournalEntry kind, std::string_view key, std::string_view content) {

@@ -19,7 +19,7 @@ namespace briefkamer::indexer {
 enum class JournalEntry : char {
   kLetter = 'L',    // key: the id, and aliases behind zero bytes; content: JSON
   kNoLetter = 'N',  // key: the id
-  kRecord = 'F',    // key: the path of a file; content: its record
+  kRecord = 'F',    // key: the path of a file, the rest is the writer's; content: its record
   kNoRecord = 'G',  // key: the path
   kLastRun = 'S',   // content: report
   kCommit = 'C',
@@ -43,9 +43,6 @@ class LetterJournal {
 
   void add(JournalEntry kind, std::string_view key, std::string_view content);
 
-  // Calls `visit` with each entry again, in their order.
-  void each(const Visit& visit) const;
-
   // The content of an entry.
   std::string content(std::uint64_t offset, std::uint32_t size) const;
 
@@ -56,8 +53,6 @@ class LetterJournal {
   static std::uint64_t committed(const std::filesystem::path& path, const std::string& basis,
                                  const Visit& visit);
 
-  const std::filesystem::path path_;
-  const std::string basis_;
   const Visit visit_;
   mutable OutputFile file_;  // reading may have to write first
 };

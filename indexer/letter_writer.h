@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/letter.h"
@@ -30,8 +33,17 @@ class LetterWriter {
   // Letters in the database, added ones included.
   virtual std::size_t letters() const = 0;
 
-  // The records of files, in no particular order.
-  virtual std::vector<FileRecord> records() const = 0;
+  // The record of the file at `path`.
+  virtual std::optional<FileRecord> record(const std::string& path) const = 0;
+  // The records of the files whose path starts with `start`, in no particular order.
+  using VisitRecord = std::function<void(FileRecord&&)>;
+  virtual void each_record(const std::string& start, const VisitRecord& visit) const = 0;
+  // The records of the files with this hash; and of those that failed.
+  virtual std::vector<FileRecord> records_with(const std::string& hash) const = 0;
+  virtual std::vector<FileRecord> failures() const = 0;
+  // The hashes of all files in short (stored_records.h).
+  virtual std::unordered_set<std::uint64_t> short_hashes() const = 0;
+  // In place of the record that the path had.
   virtual void set_record(const FileRecord& record) = 0;
   virtual void remove_record(const std::string& path) = 0;
 

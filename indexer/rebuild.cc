@@ -7,6 +7,7 @@
 #include "indexer/generation_writer.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
+#include "indexer/stored_records.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -58,9 +59,7 @@ void copy_letters(const Xapian::Database& from, const std::filesystem::path& gen
 }
 
 void copy_records(const Xapian::Database& from, GenerationWriter& to) {
-  const std::string prefix(kFileKey);
-  for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it)
-    to.set_record(file_record_from(from.get_metadata(*it)));
+  each_stored_record(from, "", [&](const FileRecord& record) { to.add_record(record); });
   to.set_last_run(from.get_metadata(std::string(kLastRunKey)));
 }
 

@@ -14,7 +14,7 @@
 
 namespace briefkamer::indexer {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Xapian allows 245 bytes, and counts a zero byte twice.
 inline constexpr std::size_t kMaxTermBytes = 200;
@@ -93,6 +93,9 @@ inline constexpr std::string_view kVocabularyKey = "briefkamer:vocabulary";
 inline constexpr std::string_view kMadeKey = "briefkamer:made";        // ISO 8601, UTC
 inline constexpr std::string_view kUpdatedKey = "briefkamer:updated";  // ISO 8601, UTC
 inline constexpr std::string_view kLastRunKey = "briefkamer:run";      // see run_report.h
-inline constexpr std::string_view kFileKey = "file:";  // and a hash of the path: see file_record.h
+// Of the records of files, each followed by what stored_records.h says.
+inline constexpr std::string_view kFileKey = "file:";
+inline constexpr std::string_view kFileHashKey = "hash:";
+inline constexpr std::string_view kFailedFileKey = "failed:";
 
 }  // namespace briefkamer::indexer

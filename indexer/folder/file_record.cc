@@ -3,10 +3,8 @@
 #include <array>
 #include <charconv>
 
-#include "corpus/hash.h"
 #include "indexer/analysis/fold.h"
 #include "indexer/database_files.h"
-#include "indexer/schema.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -49,10 +47,6 @@ bool is_direction(char32_t c) {
 }
 
 }  // namespace
-
-std::string file_record_key(std::string_view path) {
-  return std::string(kFileKey) + corpus::sha256(path);
-}
 
 std::string to_value(const FileRecord& record) {
   std::string ids;

@@ -20,9 +20,8 @@ struct FileRecord {
   bool operator==(const FileRecord&) const = default;
 };
 
-// For the database's metadata: the key of the record of the file at `path`, and its value. A path
-// holds no zero byte, so that zero bytes separate the fields.
-std::string file_record_key(std::string_view path);
+// For the database's metadata (stored_records.h). A path holds no zero byte, so that zero bytes
+// separate the fields.
 std::string to_value(const FileRecord& record);
 
 // The record that to_value() wrote; throws DatabaseError when it is not one.

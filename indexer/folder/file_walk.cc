@@ -116,11 +116,6 @@ GivenPaths::GivenPaths(const std::vector<fs::path>& paths) {
   for (const fs::path& path : paths) roots_.push_back(whole_path(path));
 }
 
-bool GivenPaths::cover(const std::string& path) const {
-  return std::any_of(roots_.begin(), roots_.end(),
-                     [&](const std::string& root) { return is_below(path, root); });
-}
-
 bool GivenPaths::surely_cover(const std::string& path) const {
   return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
     std::error_code error;

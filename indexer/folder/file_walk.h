@@ -32,11 +32,12 @@ class GivenPaths {
  public:
   explicit GivenPaths(const std::vector<std::filesystem::path>& paths);
 
-  // Whether `path`, which is whole, is one of them or below one.
-  bool cover(const std::string& path) const;
+  // They, whole.
+  const std::vector<std::string>& roots() const { return roots_; }
 
-  // The same, but not where the given folder does not exist: it may be on a disk that is not there
-  // at the moment, which says nothing about its files.
+  // Whether `path`, which is whole, is one of them or below one; not where the given folder does
+  // not exist: it may be on a disk that is not there at the moment, which says nothing about its
+  // files.
   bool surely_cover(const std::string& path) const;
 
  private:

@@ -10,7 +10,7 @@ constexpr std::size_t kBytesAhead = 64 << 20;
 
 }  // namespace
 
-ReadAhead::ReadAhead(std::vector<FoundFile> files, unsigned threads, Read read)
+ReadAhead::ReadAhead(std::vector<const FoundFile*> files, unsigned threads, Read read)
     : files_(std::move(files)), read_(std::move(read)), done_(kFilesAhead * threads) {
   for (unsigned i = 0; i < threads && i < files_.size(); ++i)
     threads_.emplace_back([this] { run(); });
@@ -29,7 +29,7 @@ ReadAhead::~ReadAhead() {
 // The next file is always begun, however large it is.
 bool ReadAhead::may_begin() const {
   if (begun_ - taken_ == done_.size()) return false;
-  return begun_ == taken_ || bytes_ + files_[begun_].size <= kBytesAhead;
+  return begun_ == taken_ || bytes_ + files_[begun_]->size <= kBytesAhead;
 }
 
 void ReadAhead::run() {
@@ -38,12 +38,12 @@ void ReadAhead::run() {
     changed_.wait(lock, [this] { return ending_ || begun_ == files_.size() || may_begin(); });
     if (ending_ || begun_ == files_.size()) return;
     const std::size_t file = begun_++;
-    bytes_ += files_[file].size;
+    bytes_ += files_[file]->size;
     lock.unlock();
     FileReading reading;
     {
       const corpus::AtWork at_work;
-      reading = read_(files_[file]);
+      reading = read_(*files_[file]);
     }
     lock.lock();
     done_[file % done_.size()] = std::move(reading);
@@ -53,7 +53,7 @@ void ReadAhead::run() {
 
 std::optional<FileReading> ReadAhead::take(const std::string& path) {
   std::optional<FileReading> reading;
-  while (taken_ < files_.size() && files_[taken_].path <= path) reading = take_next();
+  while (taken_ < files_.size() && files_[taken_]->path <= path) reading = take_next();
   const bool found = reading && reading->file.path == path;
   return found ? std::move(reading) : std::nullopt;
 }
@@ -65,7 +65,7 @@ FileReading ReadAhead::take_next() {
   changed_.wait(lock, [&] { return place.has_value(); });
   FileReading reading = std::move(*place);
   place.reset();
-  bytes_ -= files_[taken_++].size;
+  bytes_ -= files_[taken_++]->size;
   changed_.notify_all();
   return reading;
 }

@@ -20,8 +20,8 @@ class ReadAhead {
   // Called by several threads at once.
   using Read = std::function<FileReading(const FoundFile&)>;
 
-  // `files` in the order of their paths.
-  ReadAhead(std::vector<FoundFile> files, unsigned threads, Read read);
+  // `files` in the order of their paths; they must outlive it.
+  ReadAhead(std::vector<const FoundFile*> files, unsigned threads, Read read);
   // Returns when the files that are being read now have been.
   ~ReadAhead();
 
@@ -34,7 +34,7 @@ class ReadAhead {
   FileReading take_next();
   bool may_begin() const;
 
-  const std::vector<FoundFile> files_;
+  const std::vector<const FoundFile*> files_;
   const Read read_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -31,12 +31,11 @@ bool holds(const std::vector<Failure>& sorted, const std::string& path) {
   return false;
 }
 
-void add_known(const std::map<std::string, FileRecord>& known, std::vector<Failure>& failed) {
+void add_known(const std::vector<FileRecord>& known, std::vector<Failure>& failed) {
   std::sort(failed.begin(), failed.end(), by_path);
   std::vector<Failure> others;
-  for (const auto& [path, record] : known) {
-    if (record.failure.empty()) continue;
-    const std::string name = printable_path(path);
+  for (const FileRecord& record : known) {
+    const std::string name = printable_path(record.path);
     if (!holds(failed, name)) others.push_back({name, record.failure});
   }
   failed.insert(failed.end(), others.begin(), others.end());
@@ -44,21 +43,20 @@ void add_known(const std::map<std::string, FileRecord>& known, std::vector<Failu
 }
 
 // Whether `path`, or the archive that it is in, is known and was not read again.
-bool stands(std::string path, const std::map<std::string, FileRecord>& known,
-            const std::set<std::string>& read) {
+bool stands(std::string path, const WasRead& was_read) {
   for (; !path.empty(); path.erase(std::min(path.size(), path.rfind('/')))) {
-    if (known.contains(path)) return !read.contains(path);
+    if (const auto read = was_read(path)) return !*read;
   }
   return false;
 }
 
-void add_earlier(const std::string& before, const std::map<std::string, FileRecord>& known,
-                 const std::set<std::string>& read, std::vector<Failure>& remarks) {
+void add_earlier(const std::string& before, const WasRead& was_read,
+                 std::vector<Failure>& remarks) {
   const Json report = Json::parse(before, nullptr, false);
   if (!report.is_object() || !report.contains("remarks")) return;
   for (const Json& remark : report.at("remarks")) {
     Failure earlier{remark.value("path", ""), remark.value("reason", "")};
-    if (stands(earlier.path, known, read)) remarks.push_back(std::move(earlier));
+    if (stands(earlier.path, was_read)) remarks.push_back(std::move(earlier));
   }
   std::stable_sort(remarks.begin(), remarks.end(), by_path);
 }
@@ -84,12 +82,11 @@ Json to_json(const UpdateSummary& summary) {
           {"stopped", summary.stopped}};
 }
 
-std::string run_report(const UpdateSummary& summary, const std::map<std::string, FileRecord>& known,
-                       const std::set<std::string>& read, const std::string& before,
-                       double seconds) {
+std::string run_report(const UpdateSummary& summary, const std::vector<FileRecord>& failures,
+                       const WasRead& was_read, const std::string& before, double seconds) {
   UpdateSummary whole = summary;
-  add_known(known, whole.failed);
-  add_earlier(before, known, read, whole.remarks);
+  add_known(failures, whole.failed);
+  add_earlier(before, was_read, whole.remarks);
   const std::size_t failed = whole.failed.size();
   const std::size_t remarks = whole.remarks.size();
   keep_first(whole.failed);

@@ -2,32 +2,27 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
+#include <unordered_set>
 #include <utility>
 
-#include "corpus/letter_id.h"
 #include "corpus/reading/fork_gate.h"
 #include "indexer/bulk/in_order.h"
+#include "indexer/folder/changed_files.h"
 #include "indexer/folder/file_reading.h"
 #include "indexer/folder/file_walk.h"
-#include "indexer/folder/known_files.h"
 #include "indexer/folder/letter_file.h"
+#include "indexer/folder/letter_keeper.h"
 #include "indexer/folder/letter_sources.h"
 #include "indexer/folder/read_ahead.h"
 #include "indexer/folder/run_report.h"
-#include "indexer/folder/same_letter.h"
 #include "indexer/folder/update_writer.h"
+#include "indexer/stored_records.h"
 
 namespace briefkamer::indexer {
 namespace {
-
-using corpus::Letter;
-
-bool holds(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 class Update {
  public:
@@ -38,13 +33,14 @@ class Update {
         report_(report),
         walk_(walk_files(options.paths)),
         reader_(options.limits, vocabulary),
-        writer_(update_writer(options, walk_, vocabulary.identity,
-                              [this](std::size_t done, std::size_t total) {
-                                if (report_) report_({done, total, {}, true});
-                              })),
-        given_(options.paths) {
-    for (FileRecord& record : writer_->records()) known_.remember(std::move(record));
-  }
+        writer_(update_writer(
+            options, walk_, vocabulary.identity,
+            [this](std::size_t done, std::size_t total) {
+              if (report_) report_({done, total, {}, true});
+            },
+            to_read_)),
+        keeper_(*writer_, vocabulary, summary_),
+        given_(options.paths) {}
 
   UpdateSummary run() {
     const corpus::AtWork at_work;
@@ -67,24 +63,22 @@ class Update {
     take_leave();
     take_stale();
     tell();
-    known_ = {};  // of many files, memory that finishing can use
     summary_.stopped = !writer_->finish();
     return std::move(summary_);
   }
 
  private:
   void read_ahead() {
-    std::vector<FoundFile> files;
-    for (const FoundFile& file : walk_.files) {
-      if (options_.reread || is_other(file, known_.find(file.path))) files.push_back(file);
-    }
-    if (files.size() < 2) return;
-    ahead_.emplace(std::move(files), usual_threads(),
-                   [this, known = known_.short_hashes()](const FoundFile& file) {
+    if (to_read_.size() < 2) return;
+    // Files that were moved need not be understood; of few it makes no difference.
+    std::unordered_set<std::uint64_t> known;
+    if (to_read_.size() >= kManyFiles && !options_.reread) known = writer_->short_hashes();
+    ahead_.emplace(std::move(to_read_), usual_threads(),
+                   [this, known = std::move(known)](const FoundFile& file) {
                      FoundFile now = file;  // it may have changed, or its records may
                      look_at_letter(file.path, now);
                      return reader_.read(now, [&](const std::string& hash) {
-                       return !options_.reread && known.contains(KnownFiles::shortened(hash));
+                       return known.contains(short_hash(hash));
                      });
                    });
   }
@@ -101,26 +95,29 @@ class Update {
   void tell() {
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start_;
     summary_.other_vocabulary = writer_->has_other_vocabulary();
+    const auto was_read = [this](const std::string& path) -> std::optional<bool> {
+      if (!writer_->record(path)) return std::nullopt;
+      return is_fresh(path);
+    };
     writer_->set_last_run(
-        run_report(summary_, known_.all(), fresh_, writer_->last_run(), spent.count()));
+        run_report(summary_, writer_->failures(), was_read, writer_->last_run(), spent.count()));
   }
 
   void take(FoundFile file) {
     std::optional<FileReading> reading;
     if (ahead_) reading = ahead_->take(file.path);
     look_at_letter(file.path, file);
-    const FileRecord* known = known_.find(file.path);
+    const auto known = writer_->record(file.path);
     if (!is_other(file, known) && !options_.reread) {
       ++summary_.unchanged;
       return;
     }
-    const FileRecord before = known ? *known : FileRecord();
+    const FileRecord before = known.value_or(FileRecord());
     FileRecord record{file.path, file.size, file.modified, {}, before.ids, {}};
     if (!reading) reading = reader_.read(file);
     read(std::move(*reading), before, record);
     if (is_young(record.modified)) record.modified = 0;
     writer_->set_record(record);
-    known_.remember(std::move(record));
     commit_when_due();
   }
 
@@ -158,166 +155,51 @@ class Update {
       summary_.failed.push_back({std::move(part.path), std::move(part.reason)});
     }
     ++summary_.read;
-    fresh_.insert(record.path);
-    const std::vector<std::string> old_ids = std::exchange(record.ids, {});
-    for (Letter& letter : reading.letters) {
-      std::string id = put(std::move(letter), record, old_ids.empty());
-      if (!holds(record.ids, id)) record.ids.push_back(std::move(id));
-    }
-    for (const std::string& id : old_ids) {
-      if (!holds(record.ids, id)) let_go(id, record);
-    }
-    if (reading.letters.empty()) make_papers_stale(record.path);
+    fresh_.insert(std::hash<std::string>()(record.path));
+    const bool is_record = reading.letters.empty();
+    keeper_.take(std::move(reading.letters), record);
+    make_stale(keeper_.take_orphans());
+    if (is_record) make_papers_stale(record.path);
   }
 
   // A new path with the bytes of a file that is gone: the same file under another name.
   bool was_moved(FileRecord& record) {
-    for (const std::string& path : known_.with_hash(record.hash)) {
-      const FileRecord old = *known_.find(path);
+    for (const FileRecord& old : writer_->records_with(record.hash)) {
       // One that gave no letter has nothing to move. Where a part failed, the next run tries again.
-      if (old.ids.empty() || !is_gone(path)) continue;
+      if (old.ids.empty() || !is_gone(old.path)) continue;
       record.ids = old.ids;
       record.failure = old.failure;
       if (!record.failure.empty())
         summary_.failed.push_back({printable_path(record.path), record.failure});
-      for (const std::string& id : record.ids) {
-        auto letter = writer_->find(id);
-        if (!letter) continue;
-        rename_sources(*letter, printable_path(path), printable_path(record.path));
-        add(*letter);
-      }
-      writer_->remove_record(path);
-      known_.forget(path);
+      keeper_.rename(record, old.path);
+      writer_->remove_record(old.path);
       ++summary_.moved;
       return true;
     }
     return false;
   }
 
-  // Adds one letter of the file of `record`, whose ids are those that this reading of it has given
-  // so far; returns the id under which the letter stands.
-  std::string put(Letter letter, const FileRecord& record, bool is_new) {
-    const std::string own_id = letter.id;
-    for (std::size_t digits = 4; true; digits += 4) {
-      auto there = writer_->find(letter.id);
-      if (!there) {
-        if (auto same = take_unnumbered(letter, printable_path(record.path)))
-          return merge(std::move(letter), *same, false);
-        add(letter);
-        ++(is_new ? summary_.added : summary_.changed);
-        return letter.id;
-      }
-      // What an earlier reading of the file gave makes room for this one.
-      Letter others = *there;
-      const std::string path = printable_path(record.path);
-      const bool was_first = !holds(record.ids, there->id) && is_from(there->sources.front(), path);
-      if (!holds(record.ids, there->id)) remove_sources(others, path);
-      if (others.sources.empty()) {
-        keep_names(*there, letter);
-        if (letter == *there) return letter.id;
-        add(letter);
-        ++summary_.changed;
-        return letter.id;
-      }
-      const bool met = corpus::is_unnumbered(own_id) && !corpus::is_unnumbered(there->id);
-      if (met ? same_text(letter, *there) : same_letter(letter, *there))
-        return merge(std::move(letter), others, was_first);
-      if (digits > 64) throw corpus::ReadError("has the same id and text as another letter");
-      letter.id = own_id;
-      letter.id = corpus::longer_id(letter, digits);
-    }
-  }
-
-  // A letter from other files that stands there without a number and is this one, which has one: it
-  // goes on under that. Without it, `letter` will be met under the id that it would have had.
-  std::optional<Letter> take_unnumbered(Letter& letter, const std::string& path) {
-    if (corpus::is_unnumbered(letter.id)) return std::nullopt;
-    const std::string id = corpus::unnumbered_id(letter, vocabulary_);
-    auto there = writer_->find(id);
-    if (!there) add_alias(letter, id);
-    if (!there || there->id != id || !same_text(letter, *there)) return std::nullopt;
-    remove_sources(*there, path);
-    if (there->sources.empty()) return std::nullopt;
-    writer_->remove(id);
-    there->id = letter.id;
-    add_alias(*there, id);
-    return there;
-  }
-
-  // Two files of one letter: the better one is the letter, the other stays as a source.
-  std::string merge(Letter letter, const Letter& others, bool was_first) {
-    const bool is_first = was_first || better_source(letter, others);
-    Letter kept = is_first ? letter : others;
-    for (const corpus::Source& source : (is_first ? others : letter).sources) {
-      if (!is_from(kept, source.path)) kept.sources.push_back(source);
-    }
-    keep_names(others, kept);
-    keep_numbers(is_first ? others : letter, kept);
-    add(kept);
-    ++summary_.duplicate;
-    return kept.id;
-  }
-
-  void add(const Letter& letter) {
-    writer_->add(letter);
-    ++pending_;
-  }
-
-  // The file of `record` no longer holds the letter `id`. Other files that do are read again, to be
-  // the letter; when there is none, the letter leaves, and its names stay aliases of the letter
-  // that the file now holds in its place, if it does. Returns whether the letter left.
-  bool let_go(const std::string& id, const FileRecord& record) {
-    auto letter = writer_->find(id);
-    const std::string path = printable_path(record.path);
-    if (!letter || holds(record.ids, letter->id) || !is_from(*letter, path)) return false;
-    const bool was_first = is_from(letter->sources.front(), path);
-    remove_sources(*letter, path);
-    if (!letter->sources.empty()) {
-      add(*letter);
-      if (was_first) make_stale(letter->sources);
-      return false;
-    }
-    writer_->remove(letter->id);
-    ++pending_;
-    keep_aliases(*letter, record.ids);
-    return true;
-  }
-
-  void keep_aliases(const Letter& left, const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) {
-      auto successor = writer_->find(id);
-      if (!successor || !shares_most_words(left, *successor)) continue;
-      add_alias(*successor, left.id);
-      for (const std::string& alias : left.aliases) add_alias(*successor, alias);
-      add(*successor);
-      return;
-    }
-  }
-
   // Has the files of these sources read again, in this run or, after a kill, in the next.
   void make_stale(const std::vector<corpus::Source>& sources) {
     for (const corpus::Source& source : sources) {
       // Its own path, or that of an archive it is in; a name that prints otherwise is searched for.
-      const FileRecord* known = known_.find(source.path);
+      auto known = writer_->record(source.path);
       for (std::string path = source.path; !known && !path.empty();
            path.erase(std::min(path.size(), path.rfind('/'))))
-        known = known_.find(path);
+        known = writer_->record(path);
       if (!known) {
-        const auto& all = known_.all();
-        const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) {
-          return is_from(source, printable_path(entry.first));
+        writer_->each_record("", [&](FileRecord&& record) {
+          if (is_from(source, printable_path(record.path))) known = std::move(record);
         });
-        if (found != all.end()) known = &found->second;
       }
-      if (known) make_stale(*known);
+      if (known) make_stale(std::move(*known));
     }
   }
 
   void make_stale(FileRecord record) {
     record.hash.clear();
     writer_->set_record(record);
-    stale_.push_back(record.path);
-    known_.remember(std::move(record));
+    stale_.push_back(std::move(record.path));
   }
 
   // A metadata record that is new or changed says more of the papers beside it (corpus/reader.h):
@@ -327,19 +209,17 @@ class Update {
     if (!path.ends_with(kRecord)) return;
     const std::string start = path.substr(0, path.size() - kRecord.size());  // "/a/kst-1." or "/a/"
     std::vector<FileRecord> papers;
-    const auto& all = known_.all();
-    for (auto it = all.lower_bound(start); it != all.end(); ++it) {
-      if (!it->first.starts_with(start)) break;
-      const bool beside = it->first.find('/', start.size()) == std::string::npos;
-      if (beside && !it->second.ids.empty() && !fresh_.contains(it->first))
-        papers.push_back(it->second);
-    }
+    writer_->each_record(start, [&](FileRecord&& record) {
+      const bool beside = record.path.find('/', start.size()) == std::string::npos;
+      if (beside && !record.ids.empty() && !is_fresh(record.path))
+        papers.push_back(std::move(record));
+    });
     for (FileRecord& paper : papers) make_stale(std::move(paper));
   }
 
   void take_stale() {
     for (const std::string& path : std::exchange(stale_, {})) {
-      const FileRecord* known = known_.find(path);
+      const auto known = writer_->record(path);
       FoundFile file;
       if (known && known->hash.empty() && look_at_letter(path, file)) take(file);
     }
@@ -347,29 +227,38 @@ class Update {
 
   // Files that the database knows below the given paths, and that are not there any more.
   void take_leave() {
-    std::vector<FileRecord> gone;
-    for (const auto& [path, record] : known_.all()) {
-      if (given_.cover(path) && !has_file(walk_, path) && is_gone(path)) gone.push_back(record);
+    std::map<std::string, FileRecord> gone;
+    const auto note_gone = [&](FileRecord&& record) {
+      if (!has_file(walk_, record.path) && is_gone(record.path))
+        gone.try_emplace(record.path, std::move(record));
+    };
+    for (const std::string& root : given_.roots()) {
+      if (auto record = writer_->record(root)) note_gone(std::move(*record));
+      writer_->each_record(root.ends_with('/') ? root : root + '/', note_gone);
     }
     summary_.gone = gone.size();
-    for (const FileRecord& record : gone) {
-      if (options_.prune ? given_.surely_cover(record.path) : record.ids.empty()) prune(record);
+    for (const auto& [path, record] : gone) {
+      if (options_.prune ? given_.surely_cover(path) : record.ids.empty()) prune(record);
     }
   }
 
   void prune(const FileRecord& record) {
-    known_.forget(record.path);
     for (const std::string& id : record.ids) {
-      if (let_go(id, {record.path, 0, 0, {}, {}, {}})) ++summary_.pruned;
+      if (keeper_.let_go(id, {record.path, 0, 0, {}, {}, {}})) ++summary_.pruned;
     }
     writer_->remove_record(record.path);
+    make_stale(keeper_.take_orphans());
     commit_when_due();
   }
 
+  bool is_fresh(const std::string& path) const {
+    return fresh_.contains(std::hash<std::string>()(path));
+  }
+
   void commit_when_due() {
-    if (pending_ < options_.commit_every) return;
+    if (keeper_.pending() < options_.commit_every) return;
     writer_->commit();
-    pending_ = 0;
+    keeper_.forget_pending();
   }
 
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
@@ -378,14 +267,14 @@ class Update {
   const std::function<void(const UpdateProgress&)>& report_;
   const Walk walk_;
   const FileReader reader_;
+  std::vector<const FoundFile*> to_read_;  // of the walk
   std::unique_ptr<LetterWriter> writer_;
-  const GivenPaths given_;
-  KnownFiles known_;
-  std::set<std::string> fresh_;     // paths whose file this run has read
-  std::vector<std::string> stale_;  // paths whose file is to be read again
   UpdateSummary summary_;
+  LetterKeeper keeper_;
+  const GivenPaths given_;
+  std::unordered_set<std::size_t> fresh_;  // hashes of paths whose file this run has read
+  std::vector<std::string> stale_;         // paths whose file is to be read again
   std::optional<ReadAhead> ahead_;
-  std::size_t pending_ = 0;  // letters since the last commit
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "indexer/folder/file_walk.h"
 #include "indexer/folder/update.h"
@@ -13,9 +14,10 @@ namespace briefkamer::indexer {
 
 // A JournalWriter where there is no database yet, where one was at work before a kill, and where so
 // many of the files are new or changed that a whole generation is written sooner; else an
-// IndexWriter. `written` is told by the first.
+// IndexWriter. `written` is told by the first. `changed` becomes what changed_files() tells.
 std::unique_ptr<LetterWriter> update_writer(const UpdateOptions& options, const Walk& walk,
                                             const std::string& vocabulary,
-                                            JournalWriter::Report written);
+                                            JournalWriter::Report written,
+                                            std::vector<const FoundFile*>& changed);
 
 }  // namespace briefkamer::indexer

@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "corpus/letter_json.h"
 #include "corpus/tagging/vocabulary.h"
@@ -67,6 +69,16 @@ inline std::string letter_text(const std::string& subject, const std::string& bo
   return "de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum " + date + "\nBetreft " +
          subject + "\n\nGeachte voorzitter,\n\n" + body +
          "\n\nHoogachtend,\n\nDE MINISTER VAN DEFENSIE,\n\nA. Voorbeeld\n";
+}
+
+// The records that a writer has, in the order of paths.
+inline std::vector<FileRecord> records_of(const LetterWriter& writer,
+                                          const std::string& start = "") {
+  std::vector<FileRecord> records;
+  writer.each_record(start, [&](FileRecord&& record) { records.push_back(std::move(record)); });
+  std::sort(records.begin(), records.end(),
+            [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
+  return records;
 }
 
 // Every letter of a database as readers see it, by id, without the folder that it was read from.

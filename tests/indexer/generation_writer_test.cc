@@ -44,7 +44,7 @@ TEST_F(Generation, IsTheDatabaseThatAddingLettersOneByOneMakes) {
       writing.add(letter);
     }
     adding.set_record(record);
-    writing.set_record(record);
+    writing.add_record(record);
     adding.finish();
     writing.finish();
     EXPECT_EQ(writing.letters(), letters.size());

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "indexer/analysis/analyzer.h"
+#include "indexer/stored_records.h"
 #include "tests/indexer/folder.h"
 
 namespace briefkamer::indexer {
@@ -132,7 +133,7 @@ TEST(IndexWriter, KeepsRecordsOfFiles) {
     writer.remove_record("/d");
     writer.finish();
   }
-  EXPECT_THAT(open(folder.path()).records(), testing::UnorderedElementsAre(a, b));
+  EXPECT_THAT(records_of(open(folder.path())), testing::UnorderedElementsAre(a, b));
 }
 
 TEST(IndexWriter, GoesOnWithAnInterruptedFirstBuild) {

@@ -30,6 +30,16 @@ std::string id_of(std::mt19937& random) {
   return "brief-" + std::to_string(random() % 40);
 }
 
+// Some in folders, some longer than a key may be.
+std::string path_of(const std::string& id) {
+  const std::string folder = "/map" + id.substr(id.size() - 1) + '/';
+  return id.size() % 2 == 0 ? folder + id : folder + std::string(180, 'x') + '/' + id;
+}
+
+std::string hash_of(std::size_t content) {
+  return std::string(63, 'a') + std::to_string(content);
+}
+
 // One step of a run, the same for the same random numbers.
 void change(LetterWriter& writer, std::mt19937& random) {
   const std::string id = id_of(random);
@@ -38,12 +48,17 @@ void change(LetterWriter& writer, std::mt19937& random) {
       writer.remove(id);
       return;
     case 1:
-      writer.set_record({"/" + id, random() % 100, 1, "hash", {id}, ""});
+    case 2: {
+      FileRecord record{path_of(id), random() % 100, 1, hash_of(random() % 5), {id}, ""};
+      if (random() % 4 == 0) record.hash.clear();
+      if (random() % 3 == 0) record.failure = "leeg";
+      writer.set_record(record);
       return;
-    case 2:
-      writer.remove_record("/" + id);
-      return;
+    }
     case 3:
+      writer.remove_record(path_of(id));
+      return;
+    case 4:
       writer.commit();
       return;
     default:
@@ -51,6 +66,14 @@ void change(LetterWriter& writer, std::mt19937& random) {
       if (random() % 3 == 0) made.aliases = {"was-" + id};
       writer.add(made);
   }
+}
+
+std::string told(std::vector<FileRecord> records) {
+  std::sort(records.begin(), records.end(),
+            [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
+  std::string all;
+  for (const FileRecord& record : records) all += to_value(record) + '\n';
+  return all;
 }
 
 // All that can be asked of a writer, as text.
@@ -62,11 +85,15 @@ std::string told(const LetterWriter& writer) {
       all += found ? corpus::to_json(*found).dump() + '\n' : "-\n";
     }
   }
-  std::vector<FileRecord> records = writer.records();
-  std::sort(records.begin(), records.end(),
-            [](const FileRecord& a, const FileRecord& b) { return a.path < b.path; });
-  for (const FileRecord& record : records)
-    all += record.path + ' ' + std::to_string(record.size) + '\n';
+  for (const char* start : {"", "/map1", "/map2/", "/map3/x", "/map4/brief-14"})
+    all += told(records_of(writer, start));
+  all += "failed\n" + told(writer.failures());
+  for (std::size_t content = 0; content < 5; ++content)
+    all += "hash\n" + told(writer.records_with(hash_of(content)));
+  for (int i = 0; i < 40; ++i) {
+    const auto record = writer.record(path_of("brief-" + std::to_string(i)));
+    all += record ? to_value(*record) : "-";
+  }
   return all;
 }
 
@@ -120,7 +147,7 @@ TEST(JournalWriter, GoesOnFromTheLastCommit) {
     JournalWriter writer(folder / "database", "v");
     EXPECT_TRUE(writer.find("a"));
     EXPECT_FALSE(writer.find("b"));
-    EXPECT_EQ(writer.records().size(), 1u);
+    EXPECT_EQ(records_of(writer).size(), 1u);
     writer.add(letter("c"));
     writer.finish();
   }

@@ -26,13 +26,6 @@ TEST(FileRecord, SaysWhenItIsDamaged) {
     EXPECT_THROW(file_record_from(value), DatabaseError) << value;
 }
 
-TEST(FileRecord, HasAKeyThatXapianTakes) {
-  const std::string key = file_record_key(std::string(4000, '/') + '\0' + "\n");
-  EXPECT_LE(key.size(), 245u);
-  EXPECT_EQ(key.find('\0'), std::string::npos);
-  EXPECT_NE(file_record_key("/a"), file_record_key("/b"));
-}
-
 TEST(PrintablePath, CanStandInAReport) {
   const struct {
     const char* path;

@@ -16,6 +16,12 @@ std::vector<FoundFile> files(std::size_t count, std::uint64_t size = 1) {
   return made;
 }
 
+std::vector<const FoundFile*> all_of(const std::vector<FoundFile>& made) {
+  std::vector<const FoundFile*> all;
+  for (const FoundFile& file : made) all.push_back(&file);
+  return all;
+}
+
 FileReading read(const FoundFile& file) {
   std::this_thread::sleep_for(std::chrono::microseconds(file.path.back() * 7919 % 300));
   FileReading reading;
@@ -26,8 +32,9 @@ FileReading read(const FoundFile& file) {
 
 TEST(ReadAhead, GivesFilesInTheirOrder) {
   const corpus::AtWork at_work;
-  ReadAhead ahead(files(200), 3, read);
-  for (const FoundFile& file : files(200)) {
+  const std::vector<FoundFile> made = files(200);
+  ReadAhead ahead(all_of(made), 3, read);
+  for (const FoundFile& file : made) {
     if (file.path.ends_with("7")) continue;  // nobody asked for it
     const auto reading = ahead.take(file.path);
     ASSERT_TRUE(reading) << file.path;
@@ -44,7 +51,8 @@ TEST(ReadAhead, DoesNotReadTooFarAhead) {
   } cases[] = {{1, 16}, {std::uint64_t{40} << 20, 2}, {std::uint64_t{4} << 30, 1}};
   for (const auto& [size, most] : cases) {
     std::atomic<int> begun = 0;
-    ReadAhead ahead(files(100, size), 2, [&](const FoundFile& file) {
+    const std::vector<FoundFile> made = files(100, size);
+    ReadAhead ahead(all_of(made), 2, [&](const FoundFile& file) {
       ++begun;
       return read(file);
     });
@@ -55,9 +63,10 @@ TEST(ReadAhead, DoesNotReadTooFarAhead) {
 }
 
 TEST(ReadAhead, EndsInTheMiddle) {
+  const std::vector<FoundFile> made = files(1000);
   std::atomic<int> begun = 0;
   {
-    ReadAhead ahead(files(1000), 2, [&](const FoundFile& file) {
+    ReadAhead ahead(all_of(made), 2, [&](const FoundFile& file) {
       ++begun;
       return read(file);
     });
