@@ -6,6 +6,7 @@
 #include <fstream>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "corpus/letter_json.h"
 #include "indexer/database_files.h"
@@ -308,11 +309,11 @@ void JournalWriter::commit() {
 }
 
 // The letters of the base that stay, and then those of the journal in the order in which they were
-// added. False when it was stopped.
+// added; their ids make room for that. False when it was stopped.
 bool JournalWriter::Impl::write(GenerationWriter& to) {
   std::vector<Place> places;
   places.reserve(added.size());
-  for (const auto& [id, place] : added) places.push_back(place);
+  for (const auto& [id, place] : std::exchange(added, {})) places.push_back(place);
   std::sort(places.begin(), places.end());
   const std::size_t total = places.size() + (base ? base->xapian.get_doccount() - gone.size() : 0);
   auto old = base ? base->xapian.postlist_begin("") : Xapian::PostingIterator();

@@ -63,6 +63,8 @@ class Update {
     take_leave();
     take_stale();
     tell();
+    walk_ = {};  // of many files, memory that finishing can use
+    fresh_ = {};
     summary_.stopped = !writer_->finish();
     return std::move(summary_);
   }
@@ -265,7 +267,7 @@ class Update {
   const UpdateOptions& options_;
   const corpus::Vocabulary& vocabulary_;
   const std::function<void(const UpdateProgress&)>& report_;
-  const Walk walk_;
+  Walk walk_;
   const FileReader reader_;
   std::vector<const FoundFile*> to_read_;  // of the walk
   std::unique_ptr<LetterWriter> writer_;
