@@ -93,10 +93,10 @@ std::size_t GenerationWriter::letters() const {
   return impl_->letters;
 }
 
-void GenerationWriter::finish() {
+void GenerationWriter::finish(const std::function<void(double share)>& report) {
   impl_->bulk->set_metadata(kUpdatedKey, now_utc());
   impl_->filler.finish();
-  impl_->bulk->finish();
+  impl_->bulk->finish(report);
   check(impl_->generation, impl_->letters);
   publish_generation(impl_->database, impl_->generation);
 }

@@ -37,8 +37,8 @@ class GenerationWriter {
   std::size_t letters() const;
 
   // Makes the new generation the live one, after a look at whether Xapian takes it. Nothing may be
-  // called after it but letters().
-  void finish();
+  // called after it but letters(). `report` is told now and then which share is done.
+  void finish(const std::function<void(double share)>& report = {});
 
  private:
   struct Impl;

@@ -45,6 +45,7 @@ class IndexWriter : public LetterWriter {
   void set_last_run(const std::string& report) override;
   bool has_other_vocabulary() const override;
   void commit() override;
+  double seconds_to_finish(std::size_t) const override { return 0; }
   bool finish() override;
 
   // Calls `visit` with every letter, in the order in which they were added.

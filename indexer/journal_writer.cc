@@ -17,6 +17,7 @@
 #include "indexer/letter_journal.h"
 #include "indexer/schema.h"
 #include "indexer/stored_records.h"
+#include "indexer/write_time.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -68,7 +69,8 @@ struct JournalWriter::Impl {
   fs::path database;
   WriterLock lock;
   std::string vocabulary;
-  Report report;
+  ReportProgress report;
+  WriteTimeSample sample;
   std::function<void(const std::string&)> log;
   std::function<bool()> stop;
   std::optional<Base> base;
@@ -169,12 +171,17 @@ struct JournalWriter::Impl {
     return in_base;
   }
 
-  bool write(GenerationWriter& to);
+  std::size_t letters() const {
+    const std::size_t before = base ? base->xapian.get_doccount() : 0;
+    return before - gone.size() + added.size();
+  }
+
+  bool write(GenerationWriter& to, const WriteReports& reports);
   void write_records(GenerationWriter& to) const;
 };
 
-JournalWriter::JournalWriter(const fs::path& database, const std::string& vocabulary, Report report,
-                             std::function<void(const std::string&)> log,
+JournalWriter::JournalWriter(const fs::path& database, const std::string& vocabulary,
+                             ReportProgress report, std::function<void(const std::string&)> log,
                              std::function<bool()> stop) try
     : impl_(std::make_unique<Impl>(database, vocabulary)) {
   impl_->report = std::move(report);
@@ -205,6 +212,7 @@ void JournalWriter::add(const corpus::Letter& letter) try {
   std::string key = letter.id;
   for (const std::string& alias : letter.aliases) key += '\0' + alias;
   impl_->journal->add(JournalEntry::kLetter, key, corpus::json_text(letter));
+  impl_->sample.take(letter);
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
@@ -229,8 +237,7 @@ std::optional<corpus::Letter> JournalWriter::find(const std::string& id) const t
 }
 
 std::size_t JournalWriter::letters() const try {
-  const std::size_t before = impl_->base ? impl_->base->xapian.get_doccount() : 0;
-  return before - impl_->gone.size() + impl_->added.size();
+  return impl_->letters();
 } catch (const Xapian::Error& error) {
   impl_->fail(error);
 }
@@ -310,12 +317,11 @@ void JournalWriter::commit() {
 
 // The letters of the base that stay, and then those of the journal in the order in which they were
 // added; their ids make room for that. False when it was stopped.
-bool JournalWriter::Impl::write(GenerationWriter& to) {
+bool JournalWriter::Impl::write(GenerationWriter& to, const WriteReports& reports) {
   std::vector<Place> places;
   places.reserve(added.size());
   for (const auto& [id, place] : std::exchange(added, {})) places.push_back(place);
   std::sort(places.begin(), places.end());
-  const std::size_t total = places.size() + (base ? base->xapian.get_doccount() - gone.size() : 0);
   auto old = base ? base->xapian.postlist_begin("") : Xapian::PostingIterator();
   std::size_t at = 0;
   bool stopped = false;
@@ -333,9 +339,8 @@ bool JournalWriter::Impl::write(GenerationWriter& to) {
     return StoredLetter{journal->content(place.offset, place.size), place.offset};
   };
   const auto read = [](const StoredLetter& letter) { return letter_from(letter.json); };
-  to.add({next, read, true}, [&](std::size_t done, const std::string&) {
-    if (report) report(done, total);
-  });
+  to.add({next, read, true},
+         [&](std::size_t done, const std::string& id) { reports.wrote(done, id); });
   return !stopped;
 }
 
@@ -346,15 +351,22 @@ void JournalWriter::Impl::write_records(GenerationWriter& to) const {
   for (const Place& place : places) to.add_record(record(place));
 }
 
+double JournalWriter::seconds_to_finish(std::size_t letters) const {
+  return impl_->sample.seconds(letters);
+}
+
 bool JournalWriter::finish() try {
   commit();
   const std::string tagged_by =
       has_other_vocabulary() ? impl_->base->metadata(kVocabularyKey) : impl_->vocabulary;
   GenerationWriter writer(impl_->database, tagged_by, impl_->log);
-  if (!impl_->write(writer)) return false;
+  const WriteReports reports(impl_->report, impl_->letters());
+  impl_->sample.end();
+  if (!impl_->write(writer, reports)) return false;
   impl_->write_records(writer);
   writer.set_last_run(last_run());
-  writer.finish();
+  writer.finish([&](double share) { reports.joined(share); });
+  reports.joined(1);
   remove_journal(impl_->database);
   return true;
 } catch (const Xapian::Error& error) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/letter_writer.h"
+#include "indexer/update_progress.h"
 
 namespace briefkamer::indexer {
 
@@ -17,14 +18,11 @@ namespace briefkamer::indexer {
 // writer that comes after a kill goes on from its last commit.
 class JournalWriter : public LetterWriter {
  public:
-  // What finish() tells: how many letters are written, and how many there will be.
-  using Report = std::function<void(std::size_t done, std::size_t total)>;
-
-  // `vocabulary` as IndexWriter has it. `log` takes a sentence to the user. `stop` is asked while
-  // the generation is written; once it is true, finish() leaves all as it is. Each of the last
-  // three may be empty.
+  // `vocabulary` as IndexWriter has it. finish() tells `report` how far it is. `log` takes a
+  // sentence to the user. `stop` is asked while the generation is written; once it is true,
+  // finish() leaves all as it is. Each of the last three may be empty.
   JournalWriter(const std::filesystem::path& database, const std::string& vocabulary,
-                Report report = {}, std::function<void(const std::string&)> log = {},
+                ReportProgress report = {}, std::function<void(const std::string&)> log = {},
                 std::function<bool()> stop = {});
   ~JournalWriter() override;
 
@@ -49,6 +47,7 @@ class JournalWriter : public LetterWriter {
   void set_last_run(const std::string& report) override;
   bool has_other_vocabulary() const override;
   void commit() override;
+  double seconds_to_finish(std::size_t letters) const override;
   bool finish() override;
 
  private:

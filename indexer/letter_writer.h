@@ -58,6 +58,10 @@ class LetterWriter {
   // it is in the live generation.
   virtual void commit() = 0;
 
+  // About how many seconds finish() would take if there were so many letters; 0 for hardly any, or
+  // when nothing can be said yet.
+  virtual double seconds_to_finish(std::size_t letters) const = 0;
+
   // Commits, and makes what was written the live generation; false when it was stopped before. A
   // writer that did not come to that leaves its work for the next run to go on with.
   virtual bool finish() = 0;

@@ -37,17 +37,28 @@ std::string json_line(const corpus::Json& json) {
   return json.dump(-1, ' ', false, corpus::Json::error_handler_t::replace);
 }
 
-// A line that is written over on a terminal, and nothing elsewhere.
+// "read 120 of 500", "joined 40 %".
+std::string how_far(const UpdateProgress& progress) {
+  if (progress.part == UpdatePart::kJoining)
+    return "joined " + std::to_string(100 * progress.done / progress.total) + " %";
+  return (progress.part == UpdatePart::kReading ? "read " : "wrote ") +
+         std::to_string(progress.done) + " of " + std::to_string(progress.total);
+}
+
+// A line that is written over on a terminal, and nothing elsewhere. The time left is that of the
+// whole run.
 void show_progress(const UpdateProgress& progress) {
   static const bool terminal = ::isatty(STDERR_FILENO) != 0;
   static TimeLeft time_left;
+  static UpdatePart part = UpdatePart::kReading;
   if (!terminal) return;
-  const auto left = time_left.after(progress.done, progress.total, TimeLeft::Clock::now());
+  if (std::exchange(part, progress.part) != progress.part) time_left = {};
+  const auto left =
+      time_left.after(progress.done, progress.total, progress.later, TimeLeft::Clock::now());
   if (progress.done == progress.total) {
     std::fputs("\r\033[K", stderr);
-  } else if (progress.done % 10 == 0 || progress.writing) {
-    std::fprintf(stderr, "\r\033[K%s %zu of %zu%s%s  %.40s", progress.writing ? "wrote" : "read",
-                 progress.done, progress.total, left ? ", " : "",
+  } else if (progress.done % 10 == 0 || progress.part != UpdatePart::kReading) {
+    std::fprintf(stderr, "\r\033[K%s%s%s  %.40s", how_far(progress).c_str(), left ? ", " : "",
                  left ? (in_words(*left) + " left").c_str() : "", progress.current.c_str());
   }
   std::fflush(stderr);

@@ -8,6 +8,7 @@
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 #include "indexer/stored_records.h"
+#include "indexer/write_time.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -45,17 +46,10 @@ class OldLetters {
 };
 
 void copy_letters(const Xapian::Database& from, const std::filesystem::path& generation,
-                  GenerationWriter& to, const corpus::Tagger& tagger,
-                  const std::function<void(const UpdateProgress&)>& report) {
+                  GenerationWriter& to, const corpus::Tagger& tagger, const WriteReports& reports) {
   OldLetters old(from, generation, tagger);
-  UpdateProgress progress{0, from.get_doccount(), {}};
   to.add({[&] { return old.next(); }, [&](const auto& stored) { return old.read(stored); }},
-         [&](std::size_t done, const std::string& id) {
-           progress.done = done;
-           progress.current = id;
-           if (report && done < progress.total) report(progress);
-         });
-  if (report) report({progress.total, progress.total, {}});
+         [&](std::size_t done, const std::string& id) { reports.wrote(done, id); });
 }
 
 void copy_records(const Xapian::Database& from, GenerationWriter& to) {
@@ -66,7 +60,7 @@ void copy_records(const Xapian::Database& from, GenerationWriter& to) {
 }  // namespace
 
 std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-                    const std::function<void(const UpdateProgress&)>& report,
+                    const ReportProgress& report,
                     const std::function<void(const std::string&)>& log) {
   if (!live_generation(database)) {
     throw DatabaseError(database.string() +
@@ -78,12 +72,14 @@ std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabul
   const auto live = live_generation(database);
   try {
     const Xapian::Database old(live.value().string());
-    copy_letters(old, *live, writer, corpus::Tagger(vocabulary), report);
+    const WriteReports reports(report, old.get_doccount());
+    copy_letters(old, *live, writer, corpus::Tagger(vocabulary), reports);
     copy_records(old, writer);
+    writer.finish([&](double share) { reports.joined(share); });
+    reports.joined(1);
   } catch (const Xapian::Error& error) {
     throw DatabaseError(live->string() + ": " + error.get_description());
   }
-  writer.finish();
   return writer.letters();
 }
 

@@ -17,7 +17,8 @@ long rounded(long number, long unit) {
 
 }  // namespace
 
-std::optional<seconds> TimeLeft::after(std::size_t done, std::size_t total, Clock::time_point now) {
+std::optional<seconds> TimeLeft::after(std::size_t done, std::size_t total, double later,
+                                       Clock::time_point now) {
   if (!moments_.empty() && done < moments_.back().done) moments_.clear();  // other work
   if (moments_.empty() || now - moments_.back().time >= kApart) moments_.push_back({now, done});
   if (moments_.size() > kMoments) moments_.pop_front();
@@ -25,7 +26,7 @@ std::optional<seconds> TimeLeft::after(std::size_t done, std::size_t total, Cloc
   if (now - then.time < kTooEarly || done <= then.done || done > total) return std::nullopt;
   const std::chrono::duration<double> spent = now - then.time;
   const double each = spent.count() / static_cast<double>(done - then.done);
-  return seconds(static_cast<long>(each * static_cast<double>(total - done) + 0.5));
+  return seconds(static_cast<long>(each * static_cast<double>(total - done) + later + 0.5));
 }
 
 std::string in_words(seconds left) {

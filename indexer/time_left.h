@@ -13,9 +13,10 @@ class TimeLeft {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Takes how far the work is; returns the time that the rest will take. Nothing in the first
-  // seconds, of which nothing can be said.
-  std::optional<std::chrono::seconds> after(std::size_t done, std::size_t total,
+  // Takes how far the work is, and how many seconds of other work are expected behind it; returns
+  // the time that the rest of both will take. Nothing in the first seconds, of which nothing can be
+  // said.
+  std::optional<std::chrono::seconds> after(std::size_t done, std::size_t total, double later,
                                             Clock::time_point now);
 
  private:

@@ -56,8 +56,10 @@ class BulkWriter {
   // In place of what was set for the key before; an empty value takes it away.
   virtual void set_metadata(std::string_view key, std::string_view value) = 0;
 
-  // Returns when the database is on the disk. Nothing may be called after it.
-  virtual void finish() = 0;
+  // Returns when the database is on the disk. Nothing may be called after it. `report` is told now
+  // and then which share of it is done, and may be empty.
+  virtual void finish(const std::function<void(double share)>& report) = 0;
+  void finish() { finish({}); }
 };
 
 // Puts documents that come one by one, of one thread, into batches of a writer.

@@ -114,7 +114,8 @@ void CompactingWriter::join_parts() {
   }
 }
 
-void CompactingWriter::finish() try {
+// Xapian does not tell how far it is.
+void CompactingWriter::finish(const std::function<void(double share)>&) try {
   metadata_->finish();
   std::vector<fs::path> folders;
   for (const Part& part : parts_) folders.push_back(part.folder);

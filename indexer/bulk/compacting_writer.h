@@ -20,7 +20,7 @@ class CompactingWriter : public BulkWriter {
   BatchSize batch_size() const override;
   void append(std::unique_ptr<BulkBatch> batch) override;
   void set_metadata(std::string_view key, std::string_view value) override;
-  void finish() override;
+  void finish(const std::function<void(double share)>& report) override;
 
  private:
   class Small;

@@ -1,6 +1,7 @@
 #include "indexer/bulk/glass_writer.h"
 
 #include <algorithm>
+#include <chrono>
 #include <future>
 
 #include "indexer/bulk/glass_numbers.h"
@@ -14,6 +15,7 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kMostDocuments = 0xFFFFFFFE;
 constexpr std::size_t kMostMetadata = 8 << 20;  // bytes that wait to become a run
 constexpr std::size_t kBatchDocuments = 4096;
+constexpr std::chrono::milliseconds kBetweenReports{100};
 constexpr std::size_t kMemoryOfData = 6;  // bytes that a batch takes for each of data
 
 fs::path made(const fs::path& folder) {
@@ -101,15 +103,27 @@ void GlassWriter::write_metadata() {
   metadata_bytes_ = 0;
 }
 
-void GlassWriter::finish() {
+double GlassWriter::share_merged() const {
+  const double all = static_cast<double>(postings_.size() + positions_.size());
+  return all > 0 ? static_cast<double>(postings_.taken() + positions_.taken()) / all : 1;
+}
+
+void GlassWriter::finish(const std::function<void(double share)>& report) {
   write_metadata();
   Version version;
   auto position = std::async(std::launch::async, [this] {
     write_positions(positions_, position_);
     return position_.finish();
   });
-  write_postings(postings_, values_, postlist_);
-  version.postlist = postlist_.finish();
+  auto postlist = std::async(std::launch::async, [this] {
+    write_postings(postings_, values_, postlist_);
+    return postlist_.finish();
+  });
+  for (auto* table : {&position, &postlist}) {
+    while (table->wait_for(kBetweenReports) != std::future_status::ready)
+      if (report) report(share_merged());
+  }
+  version.postlist = postlist.get();
   version.docdata = docdata_.finish();
   version.termlist = termlist_.finish();
   version.position = position.get();

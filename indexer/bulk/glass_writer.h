@@ -38,12 +38,13 @@ class GlassWriter : public BulkWriter {
   BatchSize batch_size() const override;
   void append(std::unique_ptr<BulkBatch> batch) override;
   void set_metadata(std::string_view key, std::string_view value) override;
-  void finish() override;
+  void finish(const std::function<void(double share)>& report) override;
 
  private:
   void add_document(const GlassBatch::Document& document);
   void take(const Statistics& batch);
   void write_metadata();
+  double share_merged() const;
 
   const std::filesystem::path folder_;
   const BulkOptions options_;

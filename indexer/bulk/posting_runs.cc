@@ -48,8 +48,9 @@ void Run::add(const RunEntry& entry) {
 class PostingRuns::Cursor {
  public:
   Cursor(const OutputFile& file, std::size_t number, Stored run, std::uint64_t end,
-         std::size_t buffer)
+         std::size_t buffer, std::atomic<std::uint64_t>& taken)
       : file_(file),
+        taken_(taken),
         number_(number),
         before_(run.before),
         next_(run.begin),
@@ -97,6 +98,7 @@ class PostingRuns::Cursor {
       throw DatabaseError("a file of sorted postings has lost its end");
     filled_ += wanted;
     next_ += wanted;
+    taken_ += wanted;
   }
 
   std::uint64_t take_number() {
@@ -116,6 +118,7 @@ class PostingRuns::Cursor {
   }
 
   const OutputFile& file_;
+  std::atomic<std::uint64_t>& taken_;
   std::size_t number_;
   std::uint32_t before_;
   std::uint64_t next_;  // in the file
@@ -156,7 +159,7 @@ void PostingRuns::start_merge() {
   const std::size_t buffer = std::clamp(memory_ / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     const std::uint64_t end = i + 1 < runs_.size() ? runs_[i + 1].begin : file_.size();
-    auto cursor = std::make_unique<Cursor>(file_, i, runs_[i], end, buffer);
+    auto cursor = std::make_unique<Cursor>(file_, i, runs_[i], end, buffer, bytes_taken_);
     if (cursor->next()) heap_.push_back(std::move(cursor));
   }
   std::make_heap(heap_.begin(), heap_.end(), kLater);

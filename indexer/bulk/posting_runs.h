@@ -3,6 +3,7 @@
 // however many there are.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -55,6 +56,10 @@ class PostingRuns {
   // `before` is added to the numbers of its documents.
   void append(const Run& run, std::uint32_t before);
 
+  // Bytes of all runs; and of those that were merged so far, which any thread may ask.
+  std::uint64_t size() const { return file_.size(); }
+  std::uint64_t taken() const { return bytes_taken_; }
+
   // The groups of all runs in the order of the bytes of their keys, each key once; nothing after
   // the last. After the first call nothing may be appended.
   std::optional<RunGroup> next_group();
@@ -78,6 +83,7 @@ class PostingRuns {
   std::vector<std::unique_ptr<Cursor>> heap_;   // by key, the least at the front
   std::vector<std::unique_ptr<Cursor>> group_;  // those that have the key of this group
   std::size_t taken_ = 0;                       // of group_
+  std::atomic<std::uint64_t> bytes_taken_ = 0;
   std::string key_;
   bool merging_ = false;
 };

@@ -27,18 +27,14 @@ namespace {
 class Update {
  public:
   Update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary,
-         const std::function<void(const UpdateProgress&)>& report)
+         const ReportProgress& report)
       : options_(options),
         vocabulary_(vocabulary),
         report_(report),
         walk_(walk_files(options.paths)),
         reader_(options.limits, vocabulary),
-        writer_(update_writer(
-            options, walk_, vocabulary.identity,
-            [this](std::size_t done, std::size_t total) {
-              if (report_) report_({done, total, {}, true});
-            },
-            to_read_)),
+        writer_(update_writer(options, walk_, vocabulary.identity, report, to_read_)),
+        before_(writer_->letters()),
         keeper_(*writer_, vocabulary, summary_),
         given_(options.paths) {}
 
@@ -47,18 +43,14 @@ class Update {
     for (const UnreadablePath& path : walk_.unreadable)
       summary_.failed.push_back({printable_path(path.path), path.reason});
     read_ahead();
-    UpdateProgress progress{0, walk_.files.size(), {}, false};
-    for (const FoundFile& file : walk_.files) {
+    const std::size_t total = walk_.files.size();
+    for (std::size_t done = 0; done < total; ++done) {
       if (options_.stop && options_.stop()) return stopped();
-      if (report_) {
-        progress.current = printable_path(file.path);
-        report_(progress);
-      }
-      take(file);
-      ++progress.done;
+      report(done, total);
+      take(walk_.files[done]);
     }
     ahead_.reset();
-    if (report_) report_({progress.total, progress.total, {}, false});
+    if (report_) report_({total, total, {}, UpdatePart::kReading, 0});
     take_stale();
     take_leave();
     take_stale();
@@ -83,6 +75,16 @@ class Update {
                        return known.contains(short_hash(hash));
                      });
                    });
+  }
+
+  // Files that are still to be read hold as many letters as those that were.
+  void report(std::size_t done, std::size_t total) const {
+    if (!report_) return;
+    const auto letters = static_cast<double>(writer_->letters() - before_);
+    const double more =
+        done > 0 ? letters * static_cast<double>(total) / static_cast<double>(done) : 0;
+    report_({done, total, printable_path(walk_.files[done].path), UpdatePart::kReading,
+             writer_->seconds_to_finish(before_ + static_cast<std::size_t>(more))});
   }
 
   // A database that is not finished stays unseen, for the next run to go on with.
@@ -266,11 +268,12 @@ class Update {
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const UpdateOptions& options_;
   const corpus::Vocabulary& vocabulary_;
-  const std::function<void(const UpdateProgress&)>& report_;
+  const ReportProgress& report_;
   Walk walk_;
   const FileReader reader_;
   std::vector<const FoundFile*> to_read_;  // of the walk
   std::unique_ptr<LetterWriter> writer_;
+  const std::size_t before_;  // letters
   UpdateSummary summary_;
   LetterKeeper keeper_;
   const GivenPaths given_;
@@ -282,7 +285,7 @@ class Update {
 }  // namespace
 
 UpdateSummary update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary,
-                     const std::function<void(const UpdateProgress&)>& report) {
+                     const ReportProgress& report) {
   return Update(options, vocabulary, report).run();
 }
 

@@ -9,6 +9,7 @@
 
 #include "corpus/reader.h"
 #include "corpus/tagging/vocabulary.h"
+#include "indexer/update_progress.h"
 
 namespace briefkamer::indexer {
 
@@ -52,28 +53,21 @@ struct UpdateSummary {
   bool operator==(const UpdateSummary&) const = default;
 };
 
-struct UpdateProgress {
-  std::size_t done = 0;   // files, or letters when they are written
-  std::size_t total = 0;  // the same
-  std::string current;    // printable path, or id
-  bool writing = false;   // all files are read: a whole generation is written
-};
-
 // Reads what is new or changed below the paths, and commits. Names that start with a point are left
 // out. A file that cannot be read is listed, and what it gave before stays. `report` is called
-// before each file and may be empty.
+// before each file, and now and then while a generation is written; it may be empty.
 //
 // A database that is new, or of which a large part changes, is written whole (journal_writer.h) and
 // seen by readers at the end; else each commit is (index_writer.h). Throws DatabaseError as these
 // do.
 UpdateSummary update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary,
-                     const std::function<void(const UpdateProgress&)>& report = {});
+                     const ReportProgress& report = {});
 
 // Analyses the letters that the database holds anew, by this program's schema, analyzer and
 // vocabulary, into a new generation. Returns how many there are. `log` takes sentences to the user,
 // and may be empty.
 std::size_t rebuild(const std::filesystem::path& database, const corpus::Vocabulary& vocabulary,
-                    const std::function<void(const UpdateProgress&)>& report = {},
+                    const ReportProgress& report = {},
                     const std::function<void(const std::string&)>& log = {});
 
 }  // namespace briefkamer::indexer

@@ -3,6 +3,7 @@
 #include "indexer/database_files.h"
 #include "indexer/folder/changed_files.h"
 #include "indexer/index_writer.h"
+#include "indexer/journal_writer.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -17,8 +18,7 @@ bool is_worth_a_generation(const LetterWriter& writer, std::size_t changed) {
 }  // namespace
 
 std::unique_ptr<LetterWriter> update_writer(const UpdateOptions& options, const Walk& walk,
-                                            const std::string& vocabulary,
-                                            JournalWriter::Report written,
+                                            const std::string& vocabulary, ReportProgress written,
                                             std::vector<const FoundFile*>& changed) {
   const std::filesystem::path& database = options.database;
   if (live_generation(database) && !JournalWriter::was_interrupted(database, vocabulary)) {

@@ -7,8 +7,8 @@
 
 #include "indexer/folder/file_walk.h"
 #include "indexer/folder/update.h"
-#include "indexer/journal_writer.h"
 #include "indexer/letter_writer.h"
+#include "indexer/update_progress.h"
 
 namespace briefkamer::indexer {
 
@@ -16,8 +16,7 @@ namespace briefkamer::indexer {
 // many of the files are new or changed that a whole generation is written sooner; else an
 // IndexWriter. `written` is told by the first. `changed` becomes what changed_files() tells.
 std::unique_ptr<LetterWriter> update_writer(const UpdateOptions& options, const Walk& walk,
-                                            const std::string& vocabulary,
-                                            JournalWriter::Report written,
+                                            const std::string& vocabulary, ReportProgress written,
                                             std::vector<const FoundFile*>& changed);
 
 }  // namespace briefkamer::indexer

@@ -11,7 +11,7 @@
 namespace briefkamer::indexer {
 
 struct WatchReports {
-  std::function<void(const UpdateProgress&)> progress;       // of the first update alone
+  ReportProgress progress;                                   // of the first update alone
   std::function<void(const UpdateSummary&)> updated;         // after each update
   std::function<void(const std::string& sentence)> trouble;  // what it waits for, each time once
 };

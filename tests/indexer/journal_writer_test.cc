@@ -208,7 +208,9 @@ TEST(JournalWriter, StopsWhenAskedToAndGoesOnLater) {
   EXPECT_FALSE(live_generation(folder / "database"));
   stops = false;
   std::size_t written = 0;
-  const auto report = [&](std::size_t done, std::size_t) { written = done; };
+  const auto report = [&](const UpdateProgress& progress) {
+    if (progress.part == UpdatePart::kWriting) written = progress.done;
+  };
   EXPECT_TRUE(JournalWriter(folder / "database", "v", report, {}, [&] { return stops; }).finish());
   EXPECT_EQ(written, 20u);
   EXPECT_EQ(in_order(folder / "database").size(), 20u);

@@ -1,6 +1,7 @@
 // briefkamer-index as a program: what it says, and how it ends.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <pty.h>
 #include <sys/resource.h>
 
 #include <sstream>
@@ -206,6 +207,31 @@ TEST_F(Program, SaysWhenItsOutputCannotBeWritten) {
   EXPECT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 2);
   EXPECT_THAT(content(folder / "err"), HasSubstr("cannot be written"));
+}
+
+TEST_F(Program, ShowsItsProgressOnATerminalAlone) {
+  for (int i = 0; i < 30; ++i)
+    folder.write("brieven/" + std::to_string(i) + ".txt", letter_text("Brief", "De missie."));
+  int terminal = -1;
+  const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+  ASSERT_GE(child, 0);
+  const std::string letters = (folder / "brieven").string();
+  const std::string database = (folder / "database").string();
+  if (child == 0) {
+    ::execl(PROGRAM, PROGRAM, "update", letters.c_str(), "--database", database.c_str(), nullptr);
+    ::_exit(127);
+  }
+  std::string shown;
+  char bytes[4096];
+  for (ssize_t got; (got = ::read(terminal, bytes, sizeof(bytes))) > 0;)
+    shown.append(bytes, static_cast<std::size_t>(got));
+  ::close(terminal);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_THAT(shown,
+              AllOf(HasSubstr("\r\033[Kread 20 of 30"), HasSubstr("\r\033[Kread 30, added")));
+  EXPECT_EQ(update().err, "");
 }
 
 }  // namespace

@@ -11,20 +11,20 @@ TEST(TimeLeft, IsWhatTheRestTakesAtTheSpeedOfTheLastMinute) {
   TimeLeft left;
   const TimeLeft::Clock::time_point start{};
   for (std::size_t i = 0; i < 3; ++i)
-    EXPECT_EQ(left.after(10 * i, 1000, start + seconds(i)), std::nullopt) << i;
-  EXPECT_EQ(left.after(100, 1000, start + seconds(10)), seconds(90));
+    EXPECT_EQ(left.after(10 * i, 1000, 0, start + seconds(i)), std::nullopt) << i;
+  EXPECT_EQ(left.after(100, 1000, 0, start + seconds(10)), seconds(90));
   // Slower since: what was fast is forgotten.
-  for (std::size_t i = 1; i <= 70; ++i) left.after(100 + i, 1000, start + seconds(10 + i));
-  EXPECT_EQ(left.after(180, 1000, start + seconds(90)), seconds(820));
+  for (std::size_t i = 1; i <= 70; ++i) left.after(100 + i, 1000, 0, start + seconds(10 + i));
+  EXPECT_EQ(left.after(180, 1000, 0, start + seconds(90)), seconds(820));
 }
 
 TEST(TimeLeft, BeginsAnewWithOtherWork) {
   TimeLeft left;
   const TimeLeft::Clock::time_point start{};
-  left.after(0, 100, start);
-  EXPECT_EQ(left.after(50, 100, start + seconds(5)), seconds(5));
-  EXPECT_EQ(left.after(0, 80, start + seconds(6)), std::nullopt);
-  EXPECT_EQ(left.after(8, 80, start + seconds(10)), seconds(36));
+  left.after(0, 100, 0, start);
+  EXPECT_EQ(left.after(50, 100, 0, start + seconds(5)), seconds(5));
+  EXPECT_EQ(left.after(0, 80, 30, start + seconds(6)), std::nullopt);
+  EXPECT_EQ(left.after(8, 80, 30, start + seconds(10)), seconds(66));
 }
 
 TEST(TimeLeft, IsSaidInRoundNumbers) {

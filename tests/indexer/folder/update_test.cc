@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "tests/indexer/folder/update_fixture.h"
 
 namespace briefkamer::indexer {
@@ -215,6 +217,38 @@ TEST_F(Update, CommitsAsOftenAsAsked) {
   };
   EXPECT_THROW(update(options, vocabulary(), stop), std::runtime_error);
   EXPECT_EQ(updated(), "read 5, added 5, unchanged 20");
+}
+
+// From the first file on, with what comes after the part that it is at.
+TEST_F(Update, TellsHowFarItIsInEveryPart) {
+  for (int i = 0; i < 25; ++i)
+    write(std::to_string(i) + ".txt", letter_text("Brief " + std::to_string(i), "De missie."));
+  std::vector<UpdateProgress> told;
+  const auto report = [&](const UpdateProgress& now) { told.push_back(now); };
+  update(options, vocabulary(), report);
+  ASSERT_GT(told.size(), 27u);
+  EXPECT_EQ(told[0].later, 0);  // nothing is known yet
+  for (std::size_t i = 1; i < 25; ++i) {
+    EXPECT_EQ(told[i].done, i);
+    EXPECT_EQ(told[i].total, 25u);
+    EXPECT_EQ(told[i].part, UpdatePart::kReading);
+    EXPECT_GT(told[i].later, 0);
+  }
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end(),
+                             [](const auto& a, const auto& b) { return a.part < b.part; }));
+  EXPECT_TRUE(std::any_of(told.begin(), told.end(), [](const UpdateProgress& now) {
+    return now.part == UpdatePart::kWriting && now.done == 25 && now.later > 0;
+  }));
+  EXPECT_EQ(told.back().part, UpdatePart::kJoining);
+  EXPECT_EQ(told.back().done, told.back().total);
+
+  told.clear();
+  write("nieuw.txt", letter_text("Nieuw", "De missie."));
+  update(options, vocabulary(), report);
+  for (const UpdateProgress& now : told) {  // written as it is read: nothing comes behind that
+    EXPECT_EQ(now.part, UpdatePart::kReading);
+    EXPECT_EQ(now.later, 0);
+  }
 }
 
 TEST_F(Update, TellsThatTheVocabularyIsAnother) {
