@@ -7,8 +7,8 @@
 
 namespace briefkamer::corpus {
 
-// This thread is at work for as long as one exists; a thread has one at a time. It must not wait
-// for another thread meanwhile.
+// This thread is at work for as long as one exists; a thread has one at a time. Meanwhile it must
+// not wait for a thread that may fork: that one would wait for it.
 class AtWork {
  public:
   AtWork();

@@ -28,6 +28,13 @@ class Line {
     }
   }
 
+  // Takes the exception that is being handled for what went wrong, if nothing did before.
+  void fail() {
+    const std::lock_guard lock(turning_);
+    if (!failure_) failure_ = std::current_exception();
+    passed_.notify_all();
+  }
+
   void rethrow() const {
     if (failure_) std::rethrow_exception(failure_);
   }
@@ -49,12 +56,6 @@ class Line {
   void pass() {
     const std::lock_guard lock(turning_);
     ++turn_;
-    passed_.notify_all();
-  }
-
-  void fail() {
-    const std::lock_guard lock(turning_);
-    if (!failure_) failure_ = std::current_exception();
     passed_.notify_all();
   }
 
@@ -81,9 +82,13 @@ void work_in_order(unsigned threads, const std::function<OrderedWork()>& make) {
   Line line;
   {
     std::vector<std::jthread> running;
-    for (unsigned i = 1; i < threads; ++i)
-      running.emplace_back([&line, worker = make()] { line.run(worker); });
-    line.run(make());
+    try {
+      for (unsigned i = 1; i < threads; ++i)
+        running.emplace_back([&line, worker = make()] { line.run(worker); });
+      line.run(make());
+    } catch (...) {  // a thread or its worker could not be made: the others end, too
+      line.fail();
+    }
   }
   line.rethrow();
 }

@@ -12,11 +12,20 @@ constexpr std::size_t kBytesAhead = 64 << 20;
 
 ReadAhead::ReadAhead(std::vector<const FoundFile*> files, unsigned threads, Read read)
     : files_(std::move(files)), read_(std::move(read)), done_(kFilesAhead * threads) {
-  for (unsigned i = 0; i < threads && i < files_.size(); ++i)
-    threads_.emplace_back([this] { run(); });
+  try {
+    for (unsigned i = 0; i < threads && i < files_.size(); ++i)
+      threads_.emplace_back([this] { run(); });
+  } catch (...) {
+    end();
+    throw;
+  }
 }
 
 ReadAhead::~ReadAhead() {
+  end();
+}
+
+void ReadAhead::end() {
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;
@@ -39,16 +48,24 @@ void ReadAhead::run() {
     if (ending_ || begun_ == files_.size()) return;
     const std::size_t file = begun_++;
     bytes_ += files_[file]->size;
-    lock.unlock();
-    FileReading reading;
-    {
-      const corpus::AtWork at_work;
-      reading = read_(*files_[file]);
-    }
-    lock.lock();
-    done_[file % done_.size()] = std::move(reading);
+    read(lock, file);
     changed_.notify_all();
   }
+}
+
+void ReadAhead::read(std::unique_lock<std::mutex>& lock, std::size_t file) {
+  std::optional<FileReading> reading;
+  std::exception_ptr failure;
+  lock.unlock();
+  try {
+    const corpus::AtWork at_work;
+    reading = read_(*files_[file]);
+  } catch (...) {  // memory is short, say: what becomes of it is not for this thread to tell
+    failure = std::current_exception();
+  }
+  lock.lock();
+  done_[file % done_.size()] = std::move(reading);
+  if (!failure_) failure_ = failure;
 }
 
 std::optional<FileReading> ReadAhead::take(const std::string& path) {
@@ -62,7 +79,8 @@ FileReading ReadAhead::take_next() {
   const corpus::AtRest rest;
   std::unique_lock lock(mutex_);
   std::optional<FileReading>& place = done_[taken_ % done_.size()];
-  changed_.wait(lock, [&] { return place.has_value(); });
+  changed_.wait(lock, [&] { return place.has_value() || failure_; });
+  if (!place) std::rethrow_exception(failure_);
   FileReading reading = std::move(*place);
   place.reset();
   bytes_ -= files_[taken_++]->size;

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -26,11 +27,13 @@ class ReadAhead {
   ~ReadAhead();
 
   // What the file at `path` says, if it is one of the files; waits for it. Paths must ascend from
-  // call to call; files that are passed over are lost.
+  // call to call; files that are passed over are lost. Throws what reading a file has thrown.
   std::optional<FileReading> take(const std::string& path);
 
  private:
   void run();
+  void read(std::unique_lock<std::mutex>& lock, std::size_t file);
+  void end();
   FileReading take_next();
   bool may_begin() const;
 
@@ -43,6 +46,7 @@ class ReadAhead {
   std::size_t taken_ = 0;                         // files
   std::size_t bytes_ = 0;                         // of files begun and not taken
   bool ending_ = false;
+  std::exception_ptr failure_;
   std::vector<std::jthread> threads_;
 };
 

@@ -56,6 +56,18 @@ TEST(InOrder, DeliversNothingBehindAPieceThatWentWrong) {
   }
 }
 
+TEST(InOrder, EndsSoonWhenAWorkerCannotBeMade) {
+  Pieces pieces{.count = 100'000};
+  int made = 0;
+  const auto make = [&] {
+    if (++made == 3) throw std::runtime_error("no third one");
+    return pieces.worker();
+  };
+  EXPECT_THROW(work_in_order(5, make), std::runtime_error);
+  EXPECT_EQ(made, 3);
+  EXPECT_LT(pieces.delivered.size(), 50'000u);
+}
+
 TEST(InOrder, HasNothingToDoWithoutPieces) {
   Pieces pieces;
   work_in_order(3, [&] { return pieces.worker(); });

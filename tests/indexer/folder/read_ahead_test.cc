@@ -62,6 +62,17 @@ TEST(ReadAhead, DoesNotReadTooFarAhead) {
   }
 }
 
+TEST(ReadAhead, ThrowsWhatReadingThrows) {
+  const std::vector<FoundFile> made = files(100);
+  const corpus::AtWork at_work;
+  ReadAhead ahead(all_of(made), 3, [](const FoundFile& file) {
+    if (file.path == "/150") throw std::bad_alloc();
+    return read(file);
+  });
+  EXPECT_TRUE(ahead.take("/120"));
+  EXPECT_THROW(ahead.take("/150"), std::bad_alloc);
+}
+
 TEST(ReadAhead, EndsInTheMiddle) {
   const std::vector<FoundFile> made = files(1000);
   std::atomic<int> begun = 0;
