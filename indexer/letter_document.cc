@@ -14,6 +14,7 @@
 #include "indexer/database_files.h"
 #include "indexer/document_maker.h"
 #include "indexer/glossary.h"
+#include "indexer/word_pairs.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -25,13 +26,14 @@ constexpr std::size_t kMostTerms = 1 << 20;  // that are remembered
 // Adds text to a document, field after field, at positions that run on.
 class TextWriter {
  public:
-  explicit TextWriter(DocumentMaker& document) : document_(document) {}
+  explicit TextWriter(DocumentMaker& document) : document_(document), pairs_(document) {}
 
   // Begins another document.
   void begin() {
     analyzer_.forget_when_full();
     if (analyzer_.forgotten() != forgotten_) forget();
     written_.clear();
+    pairs_.begin();
     next_ = 1;
   }
 
@@ -45,6 +47,7 @@ class TextWriter {
       written_.add(text, token, word.surface);
       const std::uint32_t position = next_ + token.position;
       document_.add_at(number(surfaces_, kSurface, word.surface), position);
+      pairs_.add(word.surface, token.surface, position);
       if (!surface.empty()) document_.add_at(document_.number(surface, token.surface), position);
       for (const TermNumber& term : words.terms_of(word)) {
         document_.add(number(stems_, {}, term.text));
@@ -65,6 +68,7 @@ class TextWriter {
   void forget() {
     surfaces_.clear();
     stems_.clear();
+    pairs_.forget();
     forgotten_ = analyzer_.forgotten();
   }
 
@@ -86,6 +90,7 @@ class TextWriter {
   std::vector<std::uint32_t> surfaces_;  // by the analyzer's number
   std::vector<std::uint32_t> stems_;
   WrittenForms written_;
+  WordPairs pairs_;
   std::uint32_t next_ = 1;
 };
 

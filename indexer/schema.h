@@ -48,6 +48,8 @@ inline constexpr std::string_view kWithout = "XTL";  // a field that it does not
 inline constexpr std::string_view kShortToLong = "XTB";
 inline constexpr std::string_view kLongToShort = "XTF";
 inline constexpr char kTab = '\t';
+// Two common words, the first right before the second, by their numbers (indexer/word_pairs.h).
+inline constexpr std::string_view kPair = "XTT";
 // A word as the letter writes it: surface, kTab, as written (indexer/analysis/written_forms.h).
 inline constexpr std::string_view kWritten = "XTV";
 

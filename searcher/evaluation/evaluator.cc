@@ -1,6 +1,7 @@
 #include "searcher/evaluation/evaluator.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "searcher/evaluation/places.h"
 #include "searcher/query/term_weights.h"
@@ -26,6 +27,19 @@ std::vector<std::uint32_t> shared(Letters letters, const Row& row) {
   both.reserve(std::min(letters.size(), row.letters().size()));
   each_shared_with(letters, row, [&](std::size_t i, std::size_t) { both.push_back(letters[i]); });
   return both;
+}
+
+// The letters that are in all of `rows`, and in `among` where there is that.
+std::vector<std::uint32_t> with_all(std::vector<const Row*> rows, const Letters* among) {
+  std::sort(rows.begin(), rows.end(),
+            [](const Row* a, const Row* b) { return a->letters().size() < b->letters().size(); });
+  const Letters few = rows.front()->letters();
+  std::vector<std::uint32_t> letters = among == nullptr
+                                           ? std::vector<std::uint32_t>(few.begin(), few.end())
+                                           : shared(*among, *rows.front());
+  for (std::size_t i = 1; i < rows.size() && !letters.empty(); ++i)
+    letters = shared(letters, *rows[i]);
+  return letters;
 }
 
 }  // namespace
@@ -149,20 +163,33 @@ LetterSet Evaluator::and_not(const Plan& plan, double factor, const Letters* amo
 LetterSet Evaluator::words_in_place(const Plan& plan, double factor, const Letters* among) {
   std::vector<Row> rows;
   for (const Plan& part : plan.parts) rows.push_back(term_row(part, factor));
-  std::sort(rows.begin(), rows.end(),
-            [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
+  const Neighbours known = neighbours(plan, snapshot_, database_);
+  std::vector<const Row*> all;
+  for (const Row& pair : known.pairs) all.push_back(&pair);
+  for (const std::size_t i : known.alone) all.push_back(&rows[i]);
   LetterSet found;
-  if (among != nullptr) {
-    found.letters = shared(*among, rows.front());
-  } else {
-    found.letters = rows.front().list->letters;
-  }
-  for (std::size_t i = 1; i < rows.size() && !found.letters.empty(); ++i)
-    found.letters = shared(found.letters, rows[i]);
-  if (!anywhere_ && !found.letters.empty())
-    found.letters = in_place(plan, found.letters, snapshot_, database_);
+  found.letters = with_all(std::move(all), among);
+  if (!anywhere_) found.letters = in_place(plan, rows, known, std::move(found.letters));
   for (const Row& row : rows) add_scores(row, snapshot_, found);
   return found;
+}
+
+// Those of `letters`, which have all words and all pairs of them, that have the words as `plan`
+// says.
+std::vector<std::uint32_t> Evaluator::in_place(const Plan& plan, const std::vector<Row>& rows,
+                                               const Neighbours& known,
+                                               std::vector<std::uint32_t> letters) const {
+  const std::vector<std::uint32_t> open = known.chained ? unsure(letters, rows) : letters;
+  if (open.empty()) return letters;
+  const std::vector<std::uint32_t> there = looked_at(plan, open, snapshot_, database_);
+  if (open.size() == letters.size()) return there;
+  std::vector<std::uint32_t> wrong;
+  std::set_difference(open.begin(), open.end(), there.begin(), there.end(),
+                      std::back_inserter(wrong));
+  std::vector<std::uint32_t> right;
+  std::set_difference(letters.begin(), letters.end(), wrong.begin(), wrong.end(),
+                      std::back_inserter(right));
+  return right;
 }
 
 LetterSet Evaluator::period(const Plan& plan, const Letters* among) const {

@@ -2,8 +2,9 @@
 // scores but for the order in which a sum is made.
 //
 // Why it is fast: AND begins with what fewest letters have, and looks for those alone in the rest,
-// in doubling steps. OR adds up a few thousand letters at a time. The places of words, which only
-// the database knows, are looked at for no letter that lacks one of the words, and once.
+// in doubling steps. OR adds up a few thousand letters at a time. Which letters have two common
+// words next to each other is a list too; the places of words, which only the database knows, are
+// looked at where that does not decide, for no letter that lacks one of the words, and once.
 #pragma once
 
 #include <xapian.h>
@@ -12,6 +13,7 @@
 
 #include "searcher/deadline.h"
 #include "searcher/evaluation/letter_set.h"
+#include "searcher/evaluation/neighbours.h"
 #include "searcher/evaluation/row.h"
 #include "searcher/lists/snapshot.h"
 #include "searcher/query/plan.h"
@@ -33,8 +35,8 @@ class Evaluator {
     return find_in(plan, factor, &among);
   }
 
-  // The same as if words stood next to each other wherever a letter has all of them: every letter
-  // that find() finds, with no less weight. Not for a plan with kAndNot.
+  // The same without a look at places, as if words stood as they should wherever a letter may have
+  // them so: every letter that find() finds, with no less weight. Not for a plan with kAndNot.
   LetterSet find_at_most(const Plan& plan, double factor, Letters among);
 
   // No letter's weight in `plan` is above it.
@@ -49,13 +51,16 @@ class Evaluator {
   LetterSet and_not(const Plan& plan, double factor, const Letters* among);
   LetterSet disjunction(const Plan& plan, double factor, const Letters* among);
   LetterSet words_in_place(const Plan& plan, double factor, const Letters* among);
+  std::vector<std::uint32_t> in_place(const Plan& plan, const std::vector<Row>& rows,
+                                      const Neighbours& known,
+                                      std::vector<std::uint32_t> letters) const;
   LetterSet period(const Plan& plan, const Letters* among) const;
   double estimate(const Plan& plan) const;
 
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   const Deadline deadline_;
-  bool anywhere_ = false;  // words count as next to each other wherever they are
+  bool anywhere_ = false;  // places of words are not looked at
 };
 
 }  // namespace briefkamer::searcher

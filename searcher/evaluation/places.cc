@@ -60,11 +60,11 @@ std::vector<std::uint32_t> look(const Plan& plan, Letters letters,
   return all;
 }
 
-// `before` and what is known now of `looked_at`, of which `found` are.
-Verdicts merged(const Verdicts& before, Letters looked_at, Letters found) {
+// `before` and what is known now of `asked`, of which `found` are.
+Verdicts merged(const Verdicts& before, Letters asked, Letters found) {
   Verdicts all;
-  all.letters.reserve(before.letters.size() + looked_at.size());
-  std::merge(before.letters.begin(), before.letters.end(), looked_at.begin(), looked_at.end(),
+  all.letters.reserve(before.letters.size() + asked.size());
+  std::merge(before.letters.begin(), before.letters.end(), asked.begin(), asked.end(),
              std::back_inserter(all.letters));
   all.are.resize(all.letters.size());
   each_shared(before.letters, all.letters,
@@ -75,8 +75,8 @@ Verdicts merged(const Verdicts& before, Letters looked_at, Letters found) {
 
 }  // namespace
 
-std::vector<std::uint32_t> in_place(const Plan& plan, const std::vector<std::uint32_t>& letters,
-                                    const Snapshot& snapshot, const Xapian::Database& database) {
+std::vector<std::uint32_t> looked_at(const Plan& plan, const std::vector<std::uint32_t>& letters,
+                                     const Snapshot& snapshot, const Xapian::Database& database) {
   const std::string key = key_of(plan);
   auto known = snapshot.lists.find<Verdicts>(key);
   if (!known) known = std::make_shared<const Verdicts>();

@@ -14,7 +14,7 @@ namespace briefkamer::searcher {
 
 // Those of `letters` that have the phrase, or the words so near, which `plan` is. What is found out
 // of a letter is kept with the snapshot: nobody looks twice.
-std::vector<std::uint32_t> in_place(const Plan& plan, const std::vector<std::uint32_t>& letters,
-                                    const Snapshot& snapshot, const Xapian::Database& database);
+std::vector<std::uint32_t> looked_at(const Plan& plan, const std::vector<std::uint32_t>& letters,
+                                     const Snapshot& snapshot, const Xapian::Database& database);
 
 }  // namespace briefkamer::searcher

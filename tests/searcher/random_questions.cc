@@ -30,10 +30,16 @@ std::string RandomQuestions::word() {
   return any_of(sample_words(), random_);
 }
 
+std::string RandomQuestions::phrase() {
+  std::string text = word();
+  for (auto more = random_() % 3 + 1; more > 0; --more) text += ' ' + word();
+  return '"' + text + '"';
+}
+
 std::string RandomQuestions::operand() {
   switch (random_() % 8) {
     case 0:
-      return '"' + word() + ' ' + word() + '"';
+      return phrase();
     case 1:
       return "onderwerp:\"" + any_of(sample_words(), random_) + '"';
     case 2:

@@ -23,6 +23,7 @@ class RandomQuestions {
   }
   std::string plain();
   std::string word();
+  std::string phrase();
   std::string operand();
   std::string expression(int depth);
   void choose(Question& question, const char* facet, const std::vector<std::string>& values);
