@@ -8,6 +8,7 @@ import sys
 
 OURS = "briefkamer"
 NEW = "briefkamer, new question"
+SHARDS = ("one database", "four shards", "two shards here, two behind servers")
 
 # CPU milliseconds, by letters: of a set, a cost of it, and a percentile.
 GOALS = {
@@ -120,6 +121,19 @@ def others(measured):
     table(["", "mean", "p50", "p95", "p99", "most"], rows)
 
 
+def shards(measured):
+    names = [name for name in measured.queries if name.removeprefix(OURS + ", ") in SHARDS]
+    if not names:
+        return
+    print("In shards, by Xapian's matcher: CPU ms of our own process, servers apart, and ms on the clock; asked before\n")
+    rows = []
+    for name in names:
+        wall = measured.costs(name, "warm wall")
+        rows.append([name.removeprefix(OURS + ", "), *spread(measured.costs(name, "warm")), *spread(wall),
+                     f"{measured.hits(name):,}", measured.facts[name].get("ready_wall_s")])
+    table(["", "mean", "p50", "p95", "p99", "wall mean", "p50", "p95", "p99", "hits", "ready s"], rows)
+
+
 def building(measured):
     print("Building\n")
     text = measured.facts["set"]["text_mb"]
@@ -166,7 +180,7 @@ def main(path):
     measured = Measured(path)
     facts = measured.facts["set"]
     print(f"\n{facts['letters']:,.0f} letters, {facts['text_mb']:,.1f} MB of text, {len(measured.queries[OURS])} questions\n")
-    for part in (answering, ratios, kinds, others, building, http, goals):
+    for part in (answering, ratios, kinds, others, shards, building, http, goals):
         part(measured)
 
 

@@ -83,6 +83,48 @@ measure_ours() {
     --queries "$folder/queries.tsv" --results "$results"
 }
 
+# The same letters in four databases: all here, and two of them behind a server each.
+measure_shards() {
+  say 'Briefkamer, building shards'
+  bounded "$build/bench-database" --letters "$letters" --words "$words" --shards 4 \
+    --database "$folder/shards" --results "$results"
+  say 'Briefkamer, answering by Xapian alone, and over shards'
+  answer_as 'one database' "$folder/database" --lists 0
+  printf 'auto %s\n' "$folder"/shards/{0,1,2,3} >"$folder/local.stub"
+  answer_as 'four shards' "$folder/local.stub"
+  if ! command -v xapian-tcpsrv >/dev/null; then
+    say "skipping shards behind servers: they need Debian's xapian-tools"
+    return
+  fi
+  printf 'auto %s\n' "$folder"/shards/{0,1} >"$folder/remote.stub"
+  local shard port
+  for shard in 2 3; do
+    port=$(free_port)
+    timeout "$limit" xapian-tcpsrv --quiet --interface=127.0.0.1 --port "$port" "$folder/shards/$shard" &
+    servers+=($!)
+    echo "remote 127.0.0.1:$port" >>"$folder/remote.stub"
+  done
+  sleep 1
+  answer_as 'two shards here, two behind servers' "$folder/remote.stub"
+  stop_servers
+}
+
+answer_as() {
+  bounded "$build/bench-search" --name "briefkamer, $1" --database "$2" "${@:3}" \
+    --queries "$folder/queries.tsv" --results "$results"
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+servers=()
+stop_servers() {
+  [[ ${#servers[@]} == 0 ]] || kill "${servers[@]}" 2>/dev/null || true
+  servers=()
+}
+trap stop_servers EXIT
+
 # The programs as they are used: files read, parsed and analysed, and stored letters analysed anew.
 measure_programs() {
   say 'Briefkamer, reading files'
@@ -118,6 +160,7 @@ measure_peer() {
 rm -rf "$folder"
 mkdir -p "$folder/classes"
 measure_ours
+[[ $size != 10k ]] || measure_shards
 [[ $size == 1m ]] || measure_programs
 for name in "${peers[@]}"; do
   have "$name" || continue
