@@ -8,7 +8,7 @@ namespace briefkamer::indexer {
 namespace {
 
 // Raised whenever tokens or terms of the same text change.
-constexpr const char* kAnalyzerVersion = "4";
+constexpr const char* kAnalyzerVersion = "5";
 
 // One for the whole program: it is mapped, and only read.
 const Lexicon& lexicon() {

@@ -120,10 +120,22 @@ bool stays_whole(const Lexicon& lexicon, std::string_view word) {
   return entry->traits & kVerb && !(entry->traits & kNoun);
 }
 
+// "belangrijkste" is whole as "belangrijk" is. Of nouns that says nothing: many plurals are marked
+// as parts of compounds, and their singulars are not.
+bool is_of_whole_word(const Lexicon& lexicon, std::string_view word) {
+  const LexiconEntry* entry = lexicon.find(word);
+  if (!entry) return false;
+  const unsigned traits = lexicon.entry(entry->lemma).traits;
+  if (traits & kNoun || !(traits & (kVerb | kAdjective))) return false;
+  const std::string lemma = lexicon.graph().word(entry->lemma);
+  if (lemma == word) return false;
+  return stays_whole(lexicon, lemma) || Splitter(lexicon, lemma, false).parts().empty();
+}
+
 }  // namespace
 
 std::vector<Stretch> split_compound(const Lexicon& lexicon, std::string_view word) {
-  if (stays_whole(lexicon, word)) return {};
+  if (stays_whole(lexicon, word) || is_of_whole_word(lexicon, word)) return {};
   std::vector<Stretch> smallest;
   for (const Stretch& part : Splitter(lexicon, word, false).parts()) {
     std::vector<Stretch> inner;

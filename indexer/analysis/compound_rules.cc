@@ -21,16 +21,16 @@ constexpr std::string_view kNoParts[] = {
 
 // Words that begin others without making them compounds.
 constexpr std::string_view kNoFirsts[] = {"benoorden", "beoosten", "bewesten", "bezuiden",
-                                          "overeen"};
+                                          "overeen",   "para",     "trans",    "wan"};
 
 // Words that end others without making them compounds.
 constexpr std::string_view kNoLasts[] = {
-    "schappen", "aars",        "aat",      "baarheid", "dien",     "grafie",
-    "houdend",  "houdende",    "ing",      "kundig",   "kundige",  "ledig",
-    "ledige",   "lering",      "loosheid", "matig",    "matige",   "matigheid",
-    "naars",    "rijk",        "rijke",    "rijker",   "rijkheid", "vaardig",
-    "vaardige", "vaardigheid", "ven",      "vormig",   "vormige",  "waardig",
-    "waardige", "waardigheid", "waarts",   "zijds",    "zinnig",   "zinnige",
+    "schappen", "aars",     "aat",      "baarheid", "baren",       "dien",        "grafie",
+    "houdend",  "houdende", "ing",      "kundig",   "kundige",     "ledig",       "ledige",
+    "lering",   "loosheid", "matig",    "matige",   "matigheid",   "naars",       "rijk",
+    "rijke",    "rijker",   "rijkheid", "vaardig",  "vaardige",    "vaardigheid", "ven",
+    "vormig",   "vormige",  "waardig",  "waardige", "waardigheid", "waarts",      "zijds",
+    "zinnig",   "zinnige",
 };
 
 // Vowels that would be read as one sound.

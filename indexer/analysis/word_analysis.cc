@@ -3,18 +3,17 @@
 #include <algorithm>
 
 #include "indexer/analysis/compound.h"
-#include "indexer/analysis/institutions.h"
 #include "indexer/lexicon/lexicon_key.h"
 
 namespace briefkamer::indexer {
 
 WordAnalysis WordAnalyzer::analyze(std::string_view word, Case written) const {
   WordAnalysis analysis{lemmatizer_.lemma(word), {}};
+  if (written == Case::kName) return analysis;
   std::string joined = lexicon_key(word);
   if (joined == analysis.lemma + 's') joined.pop_back();  // "luchtverdedigings- en"
   const auto smallest = split_compound(*lexicon_, joined);
   if (smallest.empty()) return analysis;
-  if (written == Case::kName && !is_institution(joined, smallest)) return analysis;
   const auto add = [&](const Stretch& stretch) {
     const std::string part = joined.substr(stretch.start, stretch.length);
     const bool last = stretch.start > 0 && stretch.start + part.size() == joined.size();

@@ -19,8 +19,7 @@ struct WordAnalysis {
   bool operator==(const WordAnalysis&) const = default;
 };
 
-// How a word is written. Names stay whole, "Bezuidenhout" has no south and no wood, except those
-// of institutions, which say what they are: "Kamerbrief", "Veiligheidsraad".
+// How a word is written. Names stay whole: "Bezuidenhout" has no south and no wood.
 enum class Case { kWord, kName };
 
 // Takes every word apart anew (word_memory.h remembers them). One thread, one analyzer; the lexicon
