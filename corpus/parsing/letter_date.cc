@@ -9,6 +9,7 @@ namespace {
 
 // A letterhead is shorter than this, in bytes.
 constexpr std::size_t kLongestHead = 3000;
+constexpr std::size_t kLongestNeighbour = 40;
 
 }  // namespace
 
@@ -39,6 +40,16 @@ std::optional<Date> date_elsewhere(const std::vector<Block>& blocks) {
     if (const auto date = date_at(label->value, 0)) return date->date;
   }
   return std::nullopt;
+}
+
+std::optional<Date> date_alone(std::string_view line) {
+  const auto date = date_at(line, 0);
+  return date && date->length == line.size() ? std::optional(date->date) : std::nullopt;
+}
+
+bool is_date_line(std::string_view line) {
+  const auto date = first_date(line);
+  return date && line.size() - date->length <= kLongestNeighbour;
 }
 
 }  // namespace briefkamer::corpus

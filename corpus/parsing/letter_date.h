@@ -1,7 +1,8 @@
-// The date of a letter whose letterhead has no label for it.
+// The date of a letter where no label stands before it.
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "corpus/date.h"
@@ -15,5 +16,11 @@ std::optional<Date> date_without_label(const std::vector<Block>& blocks);
 
 // "Datum: 28 mei 2021" anywhere, as below the text of a decision.
 std::optional<Date> date_elsewhere(const std::vector<Block>& blocks);
+
+// The date that `line` consists of.
+std::optional<Date> date_alone(std::string_view line);
+
+// Whether a date stands in `line`, and beside it another column at most, but no sentence.
+bool is_date_line(std::string_view line);
 
 }  // namespace briefkamer::corpus

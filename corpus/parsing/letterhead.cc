@@ -28,7 +28,7 @@ bool is_head_kind(BlockKind kind) {
 
 bool is_known(const std::vector<Block>& blocks, const BlockLine& line) {
   return blocks[line.block].kind == BlockKind::kTitle || label_at(line.text) ||
-         is_salutation(line.text);
+         is_salutation(line.text) || addressee_length(line.text) != 0;
 }
 
 // The lines at the top, up to three long ones together or one paragraph: running text.
@@ -110,7 +110,10 @@ class HeadReader {
     if (label->field == Field::kOther && label->value.size() > 40) return false;
     used_ = std::max(used_, at_);
     if (label->value.empty()) {
-      waiting_.push_back(label->field);
+      // A date that was stamped may come out above its label.
+      const bool stamped = label->field == Field::kDate && at_ > 1;
+      const auto date = stamped ? date_alone(lines_[at_ - 2].text) : std::nullopt;
+      date ? use_date(*date) : waiting_.push_back(label->field);
     } else {
       read_value(label->field, label->value);
     }
@@ -160,7 +163,7 @@ class HeadReader {
   void read_waiting(std::string_view line) {
     if (waiting_.empty()) return;
     const auto field = waiting_.front();
-    if (field == Field::kDate && !first_date(line)) return;
+    if (field == Field::kDate && !is_date_line(line)) return;
     waiting_.erase(waiting_.begin());
     read_value(field, line);
     used_ = std::max(used_, at_);

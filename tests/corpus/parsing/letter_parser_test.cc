@@ -45,6 +45,9 @@ TEST(LetterParser, NeedsNoneOfItsParts) {
       {"Datum: 3 mei 2024\nOnderwerp: Kazernes en\n\nwat daarbij hoort\nOns kenmerk\nBS2024001234\n"
        "Geachte mevrouw,\nTekst.",
        "2024-05-03|Kazernes en wat daarbij hoort|Tekst."},
+      {"3 MEI 2024\nDatum\nBetreft Kazernes\nIn uw brief van 9 december 2023 vraagt u om kaarten.\n"
+       "\nTekst.",
+       "2024-05-03|Kazernes In uw brief van 9 december 2023 vraagt u om kaarten.|Tekst."},
   };
   for (const auto& [text, expected] : cases) {
     const auto letter = letter_of(text);
