@@ -21,6 +21,7 @@ constexpr std::string_view kOwnHyphen[] = {"oud", "niet", "non", "ex", "e", "co"
 struct Break {
   std::size_t hyphen = 0;  // where it stands in the text; the line end is behind it
   std::string_view left, right;
+  bool in_address = false;  // on the web, which no typesetter breaks with a hyphen of his own
 };
 
 std::size_t word_start(std::string_view text, std::size_t end) {
@@ -43,13 +44,26 @@ std::size_t word_end(std::string_view text, std::size_t start) {
   return end;
 }
 
+// Whether an address on the web goes on up to `end`; it may have begun on a line before.
+bool is_in_address(std::string_view text, std::size_t end, const std::vector<Break>& before) {
+  auto start = end;
+  while (start > 0 && !is_space(text[start - 1])) --start;
+  const auto word = text.substr(start, end - start);
+  if (word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos) {
+    return true;
+  }
+  return !before.empty() && before.back().in_address && before.back().hyphen + 2 == start;
+}
+
 std::vector<Break> breaks_in(std::string_view text) {
   std::vector<Break> breaks;
   for (auto at = text.find("-\n"); at != std::string_view::npos; at = text.find("-\n", at + 2)) {
     const auto start = word_start(text, at);
     const auto end = word_end(text, at + 2);
     if (start < at && end > at + 2) {
-      breaks.push_back({at, text.substr(start, at - start), text.substr(at + 2, end - at - 2)});
+      const bool in_address = is_in_address(text, at, breaks);
+      breaks.push_back(
+          {at, text.substr(start, at - start), text.substr(at + 2, end - at - 2), in_address});
     }
   }
   return breaks;
@@ -67,6 +81,7 @@ bool has_capital(std::string_view word) {
 
 // Whether the hyphen is the author's, whatever the typesetter does.
 bool is_authors(const Break& at) {
+  if (at.in_address) return true;
   if (!is_lower(code_point_at(at.right, 0).value) || has_capital(at.left)) return true;
   if (at.right == "en" || at.right == "of" || at.right == "tot") return true;
   return std::find(std::begin(kOwnHyphen), std::end(kOwnHyphen), at.left) != std::end(kOwnHyphen);

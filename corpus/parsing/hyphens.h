@@ -15,7 +15,8 @@ namespace briefkamer::corpus {
 // "wet-regelgeving", is that word. The others follow from how often lines end in a hyphen between
 // small letters: word processors as ministries use them put none there, so that one in a hundred
 // lines has a hyphen of its author; typesetters break one line in ten. Never joined are names,
-// abbreviations and numbers ("F-\n16", "EU-\nlanden") and words before "en" and "of".
+// abbreviations and numbers ("F-\n16", "EU-\nlanden"), words before "en" and "of", and addresses on
+// the web.
 void drop_typeset_hyphens(std::vector<Block>& blocks);
 
 }  // namespace briefkamer::corpus

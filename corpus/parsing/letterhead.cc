@@ -156,6 +156,7 @@ class HeadReader {
   // References have a digit; what else stands behind such a label is a neighbour in another column.
   void use_reference(std::string& field, std::string_view value) {
     const auto digits = std::count_if(value.begin(), value.end(), is_digit);
+    if (prefix_length(value, "pagina ") != 0) return;
     if (digits >= 3 && value.size() <= 60 && !first_date(value)) use(field, collapsed(value));
   }
 

@@ -151,7 +151,9 @@ class Sorter {
       const auto first = first_page(run, page);
       const bool repeated = first.has_value();
       if (repeated && *first < page) continue;
-      if (is_footer(run, page) || (repeated && page > 0)) {
+      // What is repeated at the top may be the title, on the first page.
+      const bool title = page == 0 && run.box.top <= kBottom * pages_[page].height;
+      if (is_footer(run, page) || (repeated && !title)) {
         parts.footer.push_back(run);
       } else if (is_margin(run, pages_[page])) {
         parts.margin.push_back(run);

@@ -15,6 +15,9 @@ constexpr double kAligned = 5;
 // A larger step to the next line, in parts of the usual one, ends a table; a smaller one, a row.
 constexpr double kTableGap = 3.2;
 constexpr double kRowGap = 1.3;
+// Between the words of a line that was stretched to the column's width.
+constexpr double kMostUneven = 1.3;
+constexpr std::size_t kFewestStretched = 4;
 
 bool starts_with_role(std::string_view text) {
   const auto rest = text.substr(prefix_length(text, "de "));
@@ -27,6 +30,22 @@ bool is_lead(std::string_view text) {
          item_number(std::string(text) + " x") != 0 ||
          (text.size() <= 3 && (text.ends_with('.') || text.ends_with(')'))) ||
          text.starts_with("Nr.");
+}
+
+// Whether the words of `line` stand apart because it was stretched: all equally far.
+bool is_stretched(const Line& line) {
+  std::vector<Word> words;
+  for (const auto& run : line.runs) words.insert(words.end(), run.words.begin(), run.words.end());
+  if (words.size() < kFewestStretched) return false;
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    gaps.push_back(words[i].box.left - words[i - 1].box.right);
+  const auto [least, most] = std::minmax_element(gaps.begin(), gaps.end());
+  const auto letters = std::count_if(words.begin(), words.end(), [](const Word& word) {
+    return std::any_of(word.text.begin(), word.text.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  });
+  return *most <= kMostUneven * *least && static_cast<std::size_t>(letters) * 2 > words.size();
 }
 
 std::size_t shared_columns(const Line& a, const Line& b) {
@@ -143,7 +162,7 @@ class TableReader {
 }  // namespace
 
 bool has_cells(const Line& line) {
-  if (line.runs.size() < 2) return false;
+  if (line.runs.size() < 2 || is_stretched(line)) return false;
   const auto first = text_of(line.runs.front()).text;
   return !starts_with_role(first) && !(line.runs.size() == 2 && is_lead(first));
 }

@@ -45,9 +45,10 @@ TEST(LetterParser, NeedsNoneOfItsParts) {
       {"Datum: 3 mei 2024\nOnderwerp: Kazernes en\n\nwat daarbij hoort\nOns kenmerk\nBS2024001234\n"
        "Geachte mevrouw,\nTekst.",
        "2024-05-03|Kazernes en wat daarbij hoort|Tekst."},
-      {"3 MEI 2024\nDatum\nBetreft Kazernes\nIn uw brief van 9 december 2023 vraagt u om kaarten.\n"
-       "\nTekst.",
-       "2024-05-03|Kazernes In uw brief van 9 december 2023 vraagt u om kaarten.|Tekst."},
+      {"3 MEI 2024\nDatum\nBetreft Kazernes\nIn uw brief van 9 december 2023 vraagt u\n"
+       "om kaarten van alle kazernes, en van\nde wegen daarheen.",
+       "2024-05-03|Kazernes|In uw brief van 9 december 2023 vraagt u om kaarten van alle "
+       "kazernes, en van de wegen daarheen."},
   };
   for (const auto& [text, expected] : cases) {
     const auto letter = letter_of(text);
@@ -55,6 +56,14 @@ TEST(LetterParser, NeedsNoneOfItsParts) {
     EXPECT_EQ(iso(letter.date) + '|' + letter.subject + '|' + body, expected) << text;
     EXPECT_FALSE(letter.id.empty());
   }
+}
+
+TEST(LetterParser, TakesNoPageNumberForAReference) {
+  const auto letter = letter_of(
+      "Onze referentie\nBS2025001234\nUw referentie\nPagina 1 van 12\nBetreft Kazernes\n\n"
+      "Geachte voorzitter,\n\nTekst.");
+  EXPECT_EQ(letter.references.own, "BS2025001234");
+  EXPECT_EQ(letter.references.yours, "");
 }
 
 TEST(LetterParser, FindsWhoSigned) {

@@ -83,6 +83,7 @@ TEST(PdfReader, LeavesOutWhatIsOnEveryPage) {
   for (int i = 1; i <= 3; ++i) {
     auto page = paragraph(200, kText);
     page.push_back({kLeft, 40, "Verslag van de Raad"});
+    page.push_back({kLeft, 800, "Kenmerk 2020.1102.001"});
     page.push_back({300, 800, "Pagina " + std::to_string(i) + " van 3"});
     pages.push_back(page);
   }
@@ -162,6 +163,29 @@ TEST(PdfReader, TellsAPageThatIsAScan) {
   EXPECT_THROW(document_of({scan}), ReadError);
 }
 
+// A line of words, each as wide as its letters ask, `gap` points apart.
+void add_line(Page& page, double top, double gap, const std::vector<std::string>& words) {
+  double left = kLeft;
+  for (const auto& word : words) {
+    const double right = left + 5 * static_cast<double>(word.size());
+    page.words.push_back({word, {left, top, right, top + 9}, 9, false, false, true});
+    left = right + gap;
+  }
+}
+
+TEST(PdfReader, TellsLinesStretchedToTheColumnFromTables) {
+  Page page{595, 842, {}, false, false};
+  add_line(page, 100, 3,
+           {"belangenafweging", "worden", "dan", "ook", "betrokken", "het", "belang"});
+  add_line(page, 112, 14, {"openbaarmaking", "van", "de", "gevraagde", "informatie", "en"});
+  add_line(page, 124, 25, {"weigeringsgronden", "te", "beschermen", "algemene"});
+  add_line(page, 136, 3, {"belangen."});
+  EXPECT_EQ(shown(document_of({page})),
+            "#text: belangenafweging worden dan ook betrokken het belang/"
+            "openbaarmaking van de gevraagde informatie en/"
+            "weigeringsgronden te beschermen algemene/belangen.\n");
+}
+
 std::string without_hyphens(const std::string& text) {
   std::vector<Block> blocks(1);
   blocks.front().text = text;
@@ -186,6 +210,8 @@ TEST(Hyphens, OfTheAuthorStay) {
       {broken + "oud-minister oud-\nminister",
        "beperktere/noodmaatregelen/ondersteunen/"
        "oud-minister oud-/minister"},
+      {broken + "(www.kamer.nl/brief-over-\ninzet-\nirak) en in-\nzet",
+       "beperktere/noodmaatregelen/ondersteunen/(www.kamer.nl/brief-over-/inzet-/irak) en inzet"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(without_hyphens(text), expected);
 }
