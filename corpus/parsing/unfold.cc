@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kLongLine = 400;
 // A letterhead is shorter than this.
 constexpr std::size_t kHeadLength = 3000;
+// Words of the letterhead occur again before this, if they do.
+constexpr std::size_t kNearHead = 20000;
 
 // The length of what starts a line of its own at the start of `text`; 0 when nothing does.
 std::size_t line_start_length(std::string_view text) {
@@ -59,9 +61,24 @@ void append_questions(std::string& result, std::string_view text) {
   result += trimmed(text.substr(done));
 }
 
+// `head` with its words whole that a line end broke, "verantwoordings- onderzoek": those that
+// `text` has whole elsewhere.
+std::string with_whole_words(std::string head, std::string_view text) {
+  for (auto at = head.find("- "); at != std::string::npos; at = head.find("- ", at + 1)) {
+    const auto start = head.find_last_of(' ', at) + 1;
+    const auto left = std::string_view(head).substr(start, at - start);
+    const auto right = std::string_view(head).substr(at + 2, head.find(' ', at + 2) - at - 2);
+    if (left.empty() || right.empty()) continue;
+    if (text.find(std::string(left) + std::string(right)) != std::string_view::npos) {
+      head.erase(at, 2);
+    }
+  }
+  return head;
+}
+
 std::string unfolded(std::string_view text) {
   const auto end = salutation_end(text.substr(0, kHeadLength));
-  const auto head = collapsed(text.substr(0, end));
+  const auto head = with_whole_words(collapsed(text.substr(0, end)), text.substr(0, kNearHead));
   std::string result;
   result.reserve(text.size() + text.size() / 64);
   for (std::size_t i = 0; i < head.size();) {

@@ -66,6 +66,20 @@ TEST(LetterParser, TakesNoPageNumberForAReference) {
   EXPECT_EQ(letter.references.yours, "");
 }
 
+TEST(LetterParser, FindsTheLinesOfATextThatLostThem) {
+  const std::string body =
+      "Hierbij bieden wij u de antwoorden aan op de vragen over het onderhoudsplan van de kazernes "
+      "in het noorden, die door de commissie zijn gesteld. ";
+  const auto letter = letter_of(
+      "Antwoorden op vragen van de Tweede Kamer over het rapport van dit voorjaar De Voorzitter "
+      "van de Tweede Kamer der Staten-Generaal Binnenhof 4 DEN HAAG Lange Voorhout 8 Postbus "
+      "20015 2500 EA Den Haag T 070 342 43 44 E voorlichting@rekenkamer.nl DATUM 28 april 2016 "
+      "BETREFT Vragen over het onderhouds- plan ONS KENMERK 16002391 R Geachte mevrouw Arib, " +
+      body + body);
+  EXPECT_EQ(iso(letter.date), "2016-04-28");
+  EXPECT_EQ(letter.subject, "Vragen over het onderhoudsplan");
+}
+
 TEST(LetterParser, FindsWhoSigned) {
   const struct {
     const char* closing;
