@@ -21,12 +21,13 @@ struct Sender {
   bool operator==(const Sender&) const = default;
 };
 
-// Numbers in the letterhead.
+// Numbers in the letterhead, and the title of the dossier.
 struct References {
   std::string own;      // the sender's: "BS2025001234"
   std::string yours;    // the addressee's
   std::string dossier;  // the Kamerstuk dossier that this letter is a part of: "28676", "36410-X"
   std::string number;   // its number there: "472"
+  std::string dossier_title;
 
   bool operator==(const References&) const = default;
 };

@@ -23,6 +23,7 @@ void each_field(References& x, Visit&& visit) {
   visit("yours", x.yours);
   visit("dossier", x.dossier);
   visit("number", x.number);
+  visit("dossier_title", x.dossier_title);
 }
 
 template <typename Visit>

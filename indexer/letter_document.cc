@@ -59,6 +59,15 @@ class TextWriter {
     next_ += last + kPositionGap;
   }
 
+  // Adds the stems of text that letters share with hundreds of others: it finds them, and says
+  // nothing of how well each answers.
+  void add_without_weight(std::string_view text) {
+    const NumberedText& words = analyzer_.number(text);
+    for (const NumberedToken& word : words.tokens)
+      for (const TermNumber& term : words.terms_of(word))
+        document_.add_boolean(number(stems_, {}, term.text));
+  }
+
   // Adds how the words of all fields are written.
   void finish() {
     for (const std::string_view term : written_.terms()) document_.add_boolean({}, term);
@@ -116,6 +125,7 @@ void add_text(TextWriter& writer, const Letter& letter) {
   for (const std::string& alias : letter.aliases)
     if (!corpus::is_unnumbered(alias)) writer.add(alias);
   writer.add(letter.references.yours);
+  writer.add_without_weight(letter.references.dossier_title);
   writer.finish();
 }
 

@@ -60,6 +60,9 @@ struct Forms {
   std::vector<std::string> own;
   std::vector<std::string> compounds;
 
+  bool none() const { return own.empty() && compounds.empty(); }
+  std::string best() const { return joined(own.empty() ? compounds : own, ", "); }
+
   void add(std::vector<std::string>& forms, std::string form) const {
     if (forms.size() < kMostForms && std::find(forms.begin(), forms.end(), form) == forms.end())
       forms.push_back(std::move(form));
@@ -85,6 +88,13 @@ Forms forms_in(const corpus::Letter& letter, const std::string& prefix, const st
     if (everywhere || prefix == indexer::kHeading) forms.read(section.heading, stem, analyzer);
     if (everywhere) forms.read(section.text, stem, analyzer);
   }
+  return forms;
+}
+
+Forms forms_in_dossier_title(const corpus::Letter& letter, const std::string& stem,
+                             indexer::Analyzer& analyzer) {
+  Forms forms;
+  forms.read(letter.references.dossier_title, stem, analyzer);
   return forms;
 }
 
@@ -186,7 +196,10 @@ void Explainer::take_children(const Plan& plan, double factor, const Hits& among
 void Explainer::add(Kind kind, const Plan& plan, double factor, const Hits& among) {
   Ground ground{kind, {}, weights(plan, among)};
   for (auto& [hit, weight] : ground.weights) weight *= factor;
-  std::erase_if(ground.weights, [](const auto& entry) { return entry.second < kNothing; });
+  // A stem without weight is one of the dossier's title.
+  const bool stem = kind == Kind::kTerm && factor > 0 && prefix_kind(plan.term) == nullptr;
+  std::erase_if(ground.weights,
+                [&](const auto& entry) { return !stem && entry.second < kNothing; });
   if (kind == Kind::kTerm) ground.terms.push_back(plan.term);
   for (const Plan& part : plan.parts) ground.terms.push_back(part.term);
   if (!ground.weights.empty()) grounds_.push_back(std::move(ground));
@@ -207,11 +220,13 @@ Reason Explainer::reason(const Ground& ground, const corpus::Letter& letter) con
   if (prefix == indexer::kSurface) return {words.front(), is_name ? "afkorting" : known->kind, 0};
   if (known != nullptr && !of_subject(prefix) && prefix != indexer::kHeading)
     return {words.front(), known->kind, 0};
-  const Forms forms = forms_in(letter, prefix, words.front(), analyzer_);
+  Forms forms = forms_in(letter, prefix, words.front(), analyzer_);
+  const bool elsewhere = prefix.empty() && forms.none();
+  if (elsewhere) forms = forms_in_dossier_title(letter, words.front(), analyzer_);
+  if (elsewhere && !forms.none()) return {forms.best(), "titel van het dossier", 0};
   const bool own = !forms.own.empty() || forms.compounds.empty();
-  const std::string form = joined(own ? forms.own : forms.compounds, ", ");
   const char* kind = known != nullptr ? known->kind : own ? "lemma" : "deel van samenstelling";
-  return {form.empty() ? words.front() : form, kind, 0};
+  return {forms.none() ? words.front() : forms.best(), kind, 0};
 }
 
 std::vector<Reason> Explainer::reasons(Xapian::docid hit, const corpus::Letter& letter) const {

@@ -175,13 +175,17 @@ void add_head(Letter& letter, Letterhead& head, const Metadata& metadata) {
   if (head.subject_inferred && metadata.subject.empty()) letter.inferred.emplace_back("subject");
   letter.addressee = std::move(head.addressee);
   letter.references = std::move(head.references);
+  letter.references.dossier_title = std::move(head.dossier_title);
   believe(letter.subject, metadata.subject);
   bound_subject(letter.subject);
   believe(letter.references.own, metadata.own_reference);
   if (!metadata.dossier.empty()) {
+    const bool same = letter.references.dossier == metadata.dossier;
+    if (!same) letter.references.dossier_title.clear();
     letter.references.dossier = metadata.dossier;
     letter.references.number = metadata.dossier_number;
   }
+  believe(letter.references.dossier_title, metadata.dossier_title);
 }
 
 void add_kind(Letter& letter, const Metadata& metadata, const std::string& title,

@@ -120,7 +120,7 @@ corpus::Letter LetterMaker::next() {
   const std::string dossier = std::to_string(20000 + below(400) * 40);
   const std::string number = std::to_string(++made_);
   letter.id = "kst-" + dossier + '-' + number;
-  letter.references = {"BS" + number, {}, dossier, number};
+  letter.references = {"BS" + number, {}, dossier, number, {}};
   letter.kind = one_of(vocabulary_.kinds).id;
   letter.date = corpus::Date{std::chrono::sys_days(std::chrono::year(2008) / 1 / 1) +
                              std::chrono::days(below(17 * 365))};

@@ -19,7 +19,7 @@ Letter full_letter() {
   letter.senders = {{"mnre1018", "minister van Defensie", "A. Voorbeeld"}};
   letter.on_behalf_of = {"minister van Buitenlandse Zaken"};
   letter.addressee = "de Voorzitter van de Tweede Kamer der Staten-Generaal";
-  letter.references = {"BS2025000001", "", "28676", "472"};
+  letter.references = {"BS2025000001", "", "28676", "472", "NAVO"};
   letter.sections = {{"Missies", 1, "Eerste.\n• Tweede.", 2, 0}, {"Inzet", 1, "Tekst.", 3, 1}};
   letter.annexes = {{"Bijlage 1", "Overzicht", 3}};
   letter.footnotes = {{"1", "Kamerstuk 28 676, nr. 472.", 2, 0, 7}};

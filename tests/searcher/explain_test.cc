@@ -76,6 +76,18 @@ TEST_F(ExplainTest, SaysWhichFormsMatched) {
   for (const auto& [query, id, expected] : cases) EXPECT_EQ(reasons(query, id), expected) << query;
 }
 
+TEST_F(ExplainTest, SaysThatTheTitleOfTheDossierMatched) {
+  corpus::Letter titled = letter_with("a", "2025-01-31", "Brief", "Over de Rode Zee.");
+  titled.references.dossier_title = "Deelname aan vredesmissies";
+  over({titled, letter_with("b", "2025-02-28", "Brief", "Over een vredesmissie en nog iets.")});
+  std::string ids;
+  for (const Hit& hit : explained("vredesmissies").hits) ids += hit.id;
+  EXPECT_EQ(ids, "ba");  // the title finds, and does not raise
+  EXPECT_EQ(reasons("vredesmissies", "a"), "titel van het dossier: vredesmissies");
+  EXPECT_EQ(reasons("missie zee", "a"),
+            "lemma: Zee; letterlijk: zee; titel van het dossier: vredesmissies");
+}
+
 TEST_F(ExplainTest, TheWeightsOfALetterAddUpToItsScore) {
   std::mt19937 random(11);
   std::vector<corpus::Letter> letters = random_letters(random, 300);
