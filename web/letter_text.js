@@ -152,11 +152,13 @@ function table(rows, section, context) {
   );
 }
 
+const BEGINS = /^[-–+]?\s?[€$]?\s?\d/; // with an amount or a day
 const AMOUNT = /^[-–+]?\s?(€\s?)?[-–]?\d[\d.,]*(\s?%)?$/;
 
 /**
  * Which columns hold numbers, and whether the first row names the columns: it does when it has a
- * word, or a year, above a column of numbers. Of other tables a letter's text does not tell.
+ * word, or a year, above a column of numbers, or a word above cells that nearly all have a number
+ * in them, such as amounts and dates. Of other tables a letter's text does not tell.
  * @param {string[][]} rows text of the cells
  * @returns {{headed: boolean, numeric: boolean[]}}
  */
@@ -166,7 +168,15 @@ export function tableShape([first = [], ...rows]) {
     return cells.length > 0 && cells.every((cell) => AMOUNT.test(cell));
   });
   const names = first.map((cell) => !AMOUNT.test(cell.trim()) || /^(19|20)\d\d$/.test(cell.trim()));
-  const headed = rows.length > 0 && names.every(Boolean) && numeric.some(Boolean);
+  const measured = first.map((name, column) => {
+    const cells = rows.map((row) => row[column]?.trim() ?? '').filter(Boolean);
+    const nearlyAll = (pattern) => {
+      const those = cells.filter((cell) => pattern.test(cell)).length;
+      return those > 1 && those * 4 >= cells.length * 3;
+    };
+    return (/^\D+$/.test(name) && nearlyAll(/\d/)) || (/^\p{L}/u.test(name) && nearlyAll(BEGINS));
+  });
+  const headed = names.every(Boolean) && (numeric.some(Boolean) || measured.some(Boolean));
   return { headed, numeric: numeric.map((is, column) => headed && is && column > 0) };
 }
 

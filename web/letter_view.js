@@ -134,7 +134,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
  */
 export function facts(letter) {
   const guessed = new Set(letter.inferred ?? []);
-  const { own, yours, dossier, number: nr } = letter.references ?? {};
+  const { own, yours, dossier, number: nr, dossier_title: title } = letter.references ?? {};
   const senders = (letter.senders ?? [])
     .map(({ role, name }) => [capital(role ?? ''), name].filter(Boolean).join(', '))
     .filter(Boolean);
@@ -143,6 +143,7 @@ export function facts(letter) {
     ['Mede namens', capital(list(letter.on_behalf_of ?? [])), guessed.has('on_behalf_of')],
     ['Aan', capital(letter.addressee ?? ''), guessed.has('addressee')],
     ['Kamerstuk', dossier ? kamerstuk(dossier, nr) : '', guessed.has('references')],
+    ['Dossier', title ?? '', guessed.has('references')],
     ['Ons kenmerk', own ?? '', guessed.has('references')],
     ['Uw kenmerk', yours ?? '', guessed.has('references')],
   ].filter(([, value]) => value);

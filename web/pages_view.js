@@ -6,9 +6,12 @@ import { byId, el, focusOn, link, slot, stamp } from './dom.js';
 import { errorBox } from './error_view.js';
 import { number } from './format.js';
 
-/** The page about Briefkamer, with the query language. */
-export function createAboutView({ announce, setTitle }) {
-  const root = stamp('about-view');
+/** The page about Briefkamer, with the query language: a file of its own, for who asks for it. */
+export async function createAboutView({ announce, setTitle }) {
+  const response = await fetch(new URL('./over.html', import.meta.url));
+  if (!response.ok) throw new Error(`over.html: status ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const root = page.querySelector('.about');
 
   async function show(state, how, enter) {
     setTitle('Over');

@@ -12,6 +12,7 @@ import { createHistogram } from './histogram.js';
 import { hitsToNodes } from './hits.js';
 import { pagesAround } from './lists.js';
 import { readingToNodes } from './reading.js';
+import { feedAddress, takeToNodes } from './take.js';
 
 const BUSY = 'Bezig met zoeken';
 const SORTS = [
@@ -45,6 +46,7 @@ export function withAll({ total, total_some: some }) {
 /** The view of results. */
 export function createSearchView({ ask, navigate, announce, setTitle }) {
   const root = stamp('search-view');
+  const feed = document.getElementById('feed');
   const results = slot(root, 'results');
   const lane = new Lane(setWaiting);
   const extra = new Lane();
@@ -98,6 +100,8 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
     });
     dialog.render(state, answer.total + answer.total_some);
     const all = answer.total + answer.total_some;
+    slot(root, 'take').replaceChildren(...takeToNodes(all, state));
+    feed.href = feedAddress(state);
     const past = all > 0 && answer.hits.length === 0;
     slot(root, 'empty').replaceChildren();
     if (answer.hits.length === 0) helpOn(answer, state);
@@ -186,6 +190,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
   }
 
   function leave() {
+    feed.href = '/feed.atom';
     lane.stop();
     extra.stop();
     dialog.close();

@@ -228,7 +228,13 @@ export function letter(id, q, mode) {
     addressee: 'de Voorzitter van de Tweede Kamer der Staten-Generaal',
     sample: false,
     inferred: ['senders'],
-    references: { own: 'BS2025000123', yours: '', dossier: '99001', number: id.split('-').at(-1) },
+    references: {
+      own: 'BS2025000123',
+      yours: '',
+      dossier: '99001',
+      number: id.split('-').at(-1),
+      dossier_title: 'Nederlandse deelname aan missies',
+    },
     sections,
     annexes: found.annexes ?? [],
     footnotes: (found.footnotes ?? []).map(([mark, section, text, page], index) => ({

@@ -211,6 +211,33 @@ check('an address that is shared shows the same letters', {}, async (page) => {
   assert.deepEqual(await other.locator('.subject').allTextContents(), subjects);
 });
 
+check('what was found can be taken along and followed', {}, async (page) => {
+  await open(page, QUESTION);
+  const found = await total(page);
+  const read = async (address) => {
+    const response = await page.request.get(address);
+    assert.equal(response.status(), 200, address);
+    return response.text();
+  };
+  const table = page.getByRole('link', { name: 'als tabel (CSV)' });
+  const rows = (await read(await table.getAttribute('href'))).trim().split('\r\n');
+  assert.equal(rows.length, found + 1);
+  const [download] = await Promise.all([page.waitForEvent('download'), table.click()]);
+  assert.equal(download.suggestedFilename(), 'brieven.csv');
+  const lines = page.getByRole('link', { name: 'als JSON-regels' });
+  const letters = (await read(await lines.getAttribute('href'))).trim().split('\n');
+  assert.equal(letters.length, found);
+  letters.forEach((line) => assert.ok(JSON.parse(line).id));
+  const follow = page.getByRole('link', { name: 'Volg deze zoekvraag' });
+  const feed = await follow.getAttribute('href');
+  assert.match(await read(feed), /<feed[^>]*>[^]*<entry>/);
+  const alternate = page.locator('link[rel="alternate"]');
+  assert.equal(await alternate.getAttribute('href'), feed);
+  await page.goto('/over');
+  await page.locator('.about h1').waitFor();
+  assert.equal(await alternate.getAttribute('href'), '/feed.atom');
+});
+
 check('the first view weighs at most 100 kB and comes from one place', {}, async (page, server) => {
   for (const address of ['/', QUESTION]) {
     let bytes = 0;

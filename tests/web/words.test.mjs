@@ -203,6 +203,13 @@ test('numbers make a column of numbers, and words above them its name', () => {
   assert.deepEqual(shape(['Huur|9,8', 'Rest|1,0']).headed, false);
   assert.deepEqual(shape(['Wie|Waar', 'Defensie|Taji']).headed, false);
   assert.deepEqual(shape(['Een rij|3']).headed, false);
+  const amounts = ['Waar|Omvang', 'Litouwen|275', 'Polen|300 (vanaf mei)', 'Kosovo|33 man'];
+  assert.deepEqual(shape(amounts), { headed: true, numeric: [false, false] });
+  assert.ok(shape(['Eiland|Nu', 'Bonaire|$ 1.467', 'Saba|$ 1.751']).headed);
+  assert.ok(shape(['Bestand|TAC 2024 (ton)', 'Tong|3.675', 'Schol|max. 10%', 'Bot|5', 'Kreeft|9']).headed);
+  assert.ok(shape(['Motie|Gedaan op', 'Een|14 april 2022', 'Twee|9 mei 2022']).headed);
+  assert.equal(shape(['Polen|300 man', 'Litouwen|275 man', 'Kosovo|33 man']).headed, false);
+  assert.equal(shape(['Risico|Kans', 'Luchtruim|groot', 'Budget|1 op 9', 'Tijd|klein']).headed, false);
 });
 
 test('a page that starts with a heading is told above it', () => {
