@@ -52,7 +52,8 @@ struct Hit {
   std::optional<corpus::Date> date;
   std::string subject;
   std::vector<Piece> subject_pieces;
-  Named kind;  // without value when unknown
+  std::vector<Piece> dossier_pieces;  // of the title of its dossier, where that has a mark
+  Named kind;                         // without value when unknown
   std::vector<Named> ministries;
   std::vector<Named> topics;
   std::vector<Named> missions;

@@ -164,6 +164,9 @@ Hit Asking::hit_of(const corpus::Letter& letter, const Marks& marks) const {
   hit.subject = letter.subject;
   hit.subject_pieces = pieces(letter.subject, find_marks(letter.subject, marks, reader_.analyzer),
                               0, letter.subject.size());
+  const std::string& dossier = letter.references.dossier_title;
+  if (const auto places = find_marks(dossier, marks, reader_.analyzer); !places.empty())
+    hit.dossier_pieces = pieces(dossier, places, 0, dossier.size());
   add_names(letter, vocabulary_, hit);
   hit.sample = letter.sample;
   hit.cited_by = cited_by_count(reader_.xapian, letter);

@@ -66,6 +66,11 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool termi
   }
   out << '\n';
   for (const SectionHit& section : hit.sections) print_section(out, section, terminal);
+  if (!hit.dossier_pieces.empty()) {
+    out << "   [titel van het dossier] ";
+    print_pieces(out, hit.dossier_pieces, terminal);
+    out << '\n';
+  }
   out << "   " << hit.id << '\n';
   for (const Reason& reason : hit.explanation)
     out << "   " << std::fixed << std::setprecision(2) << std::setw(6) << reason.weight << "  "

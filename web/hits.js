@@ -23,6 +23,7 @@ function hitToNode(hit, state) {
   fill(node, 'meta', metaNodes(hit));
   slot(node, 'sections').replaceWith(
     ...hit.sections.map((part) => sectionToNode(part, hit, state)),
+    ...dossierNodes(hit),
   );
   fill(node, 'more', joined(moreLinks(hit, state)));
   return node;
@@ -62,6 +63,13 @@ function sectionToNode(part, hit, state) {
   }
   slot(node, 'text').replaceChildren(...piecesToNodes(part.snippet));
   return node;
+}
+
+/** The title of the dossier, where the words stand in it. */
+function dossierNodes({ dossier_pieces: title }) {
+  if (!title?.length) return [];
+  const name = el('p', { class: 'soft' }, 'Titel van het dossier');
+  return [el('div', { class: 'snippet' }, name, el('p', {}, ...piecesToNodes(title)))];
 }
 
 function moreLinks(hit, state) {

@@ -53,6 +53,7 @@ Json to_json(const Hit& hit) {
           {"date", hit.date ? Json(corpus::to_iso(*hit.date)) : Json()},
           {"subject", text_or_null(hit.subject)},
           {"subject_pieces", to_json(hit.subject_pieces)},
+          {"dossier_pieces", to_json(hit.dossier_pieces)},
           {"kind", to_json(hit.kind)},
           {"ministries", list(hit.ministries)},
           {"topics", list(hit.topics)},

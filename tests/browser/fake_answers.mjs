@@ -121,6 +121,7 @@ function hit(letter, wanted, some, list) {
   return {
     ...brief(letter),
     subject_pieces: pieces(letter.subject, wanted),
+    dossier_pieces: [],
     score: 1,
     some,
     sample: false,

@@ -83,6 +83,9 @@ TEST_F(ExplainTest, SaysThatTheTitleOfTheDossierMatched) {
   std::string ids;
   for (const Hit& hit : explained("vredesmissies").hits) ids += hit.id;
   EXPECT_EQ(ids, "ba");  // the title finds, and does not raise
+  const std::vector<Piece> title{{"Deelname aan ", false}, {"vredesmissies", true}};
+  EXPECT_EQ(explained("vredesmissies").hits.back().dossier_pieces, title);
+  EXPECT_TRUE(explained("zee").hits.front().dossier_pieces.empty());
   EXPECT_EQ(reasons("vredesmissies", "a"), "titel van het dossier: vredesmissies");
   EXPECT_EQ(reasons("missie zee", "a"),
             "lemma: Zee; letterlijk: zee; titel van het dossier: vredesmissies");
