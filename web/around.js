@@ -3,7 +3,8 @@
 
 import { emptyState, formatAddress, letterAddress, withFacet } from './address.js';
 import { el, fill, link, slot, stamp } from './dom.js';
-import { capital, citation, isAgenda, letterDate, meetingName, number } from './format.js';
+import { capital, isAgenda, letterDate, meetingName, number } from './format.js';
+import { citation } from './letter_words.js';
 
 /** The parts that have something to say. */
 export function aroundToNodes(letter, state) {

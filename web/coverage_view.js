@@ -5,7 +5,8 @@ import { isAborted, Lane } from './api.js';
 import { emptyState, formatAddress, withFacet } from './address.js';
 import { el, link, slot, stamp } from './dom.js';
 import { errorBox } from './error_view.js';
-import { capital, count, format, letters, ministry, moment, number } from './format.js';
+import { capital, count, letters, ministry, moment, number } from './format.js';
+import { format } from './letter_words.js';
 
 const MOST_FILES = 200; // more of them are counted, and listed by `briefkamer status`
 

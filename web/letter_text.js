@@ -2,7 +2,8 @@
 
 import { letterAddress } from './address.js';
 import { el, link, piecesToNodes } from './dom.js';
-import { number, plain } from './format.js';
+import { number } from './format.js';
+import { plain } from './letter_words.js';
 
 /**
  * The notes that the mark in each piece stands for. Marks start again on every page, so the same

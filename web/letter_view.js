@@ -5,9 +5,10 @@ import { asQuery, emptyState, formatAddress } from './address.js';
 import { el, fill, focusOn, link, piecesToNodes, slot, stamp } from './dom.js';
 import { aroundToNodes, relatedToNode } from './around.js';
 import { errorBox, refusal } from './error_view.js';
-import { capital, format, kamerstuk, list, number, places } from './format.js';
+import { capital, number } from './format.js';
 import { metaNodes } from './hits.js';
 import { textToNodes } from './letter_text.js';
+import { format, kamerstuk, list, places } from './letter_words.js';
 import { createMarks, markNumber, startsOfMarks } from './marks.js';
 
 /** The view of a letter. */

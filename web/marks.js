@@ -1,7 +1,8 @@
 // The marks in a letter: numbered, counted, and walked through.
 
-import { number, places } from './format.js';
+import { number } from './format.js';
 import { el, slot, stamp } from './dom.js';
+import { places } from './letter_words.js';
 
 const NAME = /^vindplaats-(\d+)$/;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as format from '../../web/format.js';
+import * as letter from '../../web/letter_words.js';
 
 function table(promise, formatter, cases) {
   test(promise, () => {
@@ -20,7 +21,7 @@ table('one is singular', format.letters, [
   ['1.234 brieven', 1234],
 ]);
 
-table('a hit in a letter is a vindplaats', format.places, [
+table('a hit in a letter is a vindplaats', letter.places, [
   ['1 vindplaats', 1],
   ['6 vindplaatsen', 6],
 ]);
@@ -64,7 +65,7 @@ test('a moment is told by the clock in the Netherlands', () => {
   assert.equal(format.moment(null, now), '');
 });
 
-table('a list ends with "en"', format.list, [
+table('a list ends with "en"', letter.list, [
   ['', []],
   ['a', ['a']],
   ['a en b', ['a', 'b']],
@@ -98,13 +99,13 @@ table('the other letter of a meeting is named by its kind', format.meetingName, 
   ['Andere brief over deze bijeenkomst', null],
 ]);
 
-table('a Kamerstuk is written as parliament does', format.kamerstuk, [
+table('a Kamerstuk is written as parliament does', letter.kamerstuk, [
   ['28\u00a0676, nr. 472', '28676', '472'],
   ['36\u00a0410-X', '36410-X', ''],
   ['21\u00a0501-02, nr. 3', '21501-02', '3'],
 ]);
 
-table('a format has a name that readers know', format.format, [
+table('a format has a name that readers know', letter.format, [
   ['PDF', 'pdf'],
   ['Word', 'docx'],
   ['XML', 'xml'],
@@ -120,5 +121,5 @@ test('what is cited is named as parliament names it', () => {
     ['2025D01234', '2025D01234', '2025D01234'],
     ['stb-2020-118', 'Stb. 2020, 118', 'Stb. 2020, 118'],
   ];
-  for (const [id, text, expected] of cases) assert.equal(format.citation({ id, text }), expected);
+  for (const [id, text, expected] of cases) assert.equal(letter.citation({ id, text }), expected);
 });
