@@ -23,6 +23,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     const query = asQuery(state.q ? [['q', state.q]] : []);
     const path = `/api/v1/letters/${encodeURIComponent(state.id)}${query}`;
     if (shown === path && how.kind === 'pop' && root.isConnected) return;
+    shown = '';
     const remembered = how.kind === 'pop';
     extra.stop();
     if (!root.isConnected) root.replaceChildren();

@@ -28,6 +28,7 @@ const modules = {
 const views = new Map(); // name → promise of the view
 const sheets = new Map(); // name → promise of its rules
 let shown = null;
+let coming = null; // the view asked for last, which may not be in the page yet
 let visit = 0;
 
 /**
@@ -106,8 +107,9 @@ async function show(how) {
   fillField(state.q, how);
   main.setAttribute('aria-busy', 'true');
   try {
-    const view = await viewFor(name);
-    if (mine === visit && view) await showIn(name, view, state, how, () => mine === visit);
+    const isLast = () => mine === visit;
+    const view = await viewFor(name, isLast);
+    if (isLast() && view) await showIn(name, view, state, how, isLast);
   } finally {
     if (mine === visit) main.setAttribute('aria-busy', 'false');
   }
@@ -122,21 +124,23 @@ function fillField(q, how) {
 
 async function showIn(name, view, state, how, isLast) {
   const changes = view !== shown?.view;
-  if (changes) shown?.view.leave?.();
+  for (const left of new Set([shown?.view, coming])) if (left !== view) left?.leave?.();
+  coming = view;
   markPage(state);
   try {
-    await view.show(state, how, () => enter(name, view));
+    await view.show(state, how, () => isLast() && enter(name, view));
     if (isLast()) settle(name, view, how, changes);
   } catch (error) {
     if (!isAborted(error)) throw error;
   }
 }
 
-/** The view of that name; null after telling the reader that it cannot be had. */
-async function viewFor(name) {
+/** The view of that name; null when it cannot be had, which a reader still waiting is told. */
+async function viewFor(name, isLast) {
   try {
     return await loaded(name);
   } catch {
+    if (!isLast()) return null;
     const retry = () => location.reload();
     main.replaceChildren(errorBox({ status: 0 }, { retry }));
     shown = null;
