@@ -84,13 +84,14 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
 
   function renderContents(node, letter, state) {
     const back = slot(node, 'back');
-    if (state.q) back.href = formatAddress({ ...emptyState(), q: state.q });
-    else back.closest('p').remove();
+    const question = state.q && formatAddress({ ...emptyState(), q: state.q });
+    back.href = history.state?.results?.address ?? question;
+    if (!back.getAttribute('href')) back.closest('p').remove();
     back.addEventListener('click', (event) => {
-      if (!history.state?.inside || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const steps = history.state?.results?.steps;
+      if (!(steps < history.length) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      event.stopPropagation();
-      history.back();
+      history.go(-steps); // as the reader left them
     });
     const items = contentsItems(letter, (anchor) => countMarks(node, anchor));
     if (items.length < 2) return slot(node, 'contents-list').remove();

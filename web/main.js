@@ -30,6 +30,7 @@ const sheets = new Map(); // name → promise of its rules
 let shown = null;
 let coming = null; // the view asked for last, which may not be in the page yet
 let visit = 0;
+let results = null; // {address, steps}: where the reader came from, and how long ago
 
 /**
  * The JSON at `path`; from memory when the reader goes back to it. With `signal`, a question
@@ -84,7 +85,7 @@ function navigate(state, { replace = false, stay = false } = {}) {
   if (replace || address === location.pathname + location.search + location.hash) {
     history.replaceState(history.state, '', address);
   } else {
-    history.pushState({ inside: true }, '', address);
+    history.pushState({}, '', address);
   }
   return show({ kind: 'push', stay });
 }
@@ -93,6 +94,15 @@ function navigate(state, { replace = false, stay = false } = {}) {
 function rememberPlace() {
   const focus = document.activeElement?.id ?? '';
   history.replaceState({ ...history.state, top: scrollY, focus }, '');
+}
+
+/** Writes down, at every place, the way back to the results; a heading gone to is a step as well. */
+function rememberResults(state) {
+  const address = formatAddress(state);
+  if (state.view === 'search') results = isStart(state) ? null : { address, steps: 0 };
+  else if (history.state?.results !== undefined) results = history.state.results;
+  else if (results) results = { ...results, steps: results.steps + 1 };
+  history.replaceState({ ...history.state, results }, '');
 }
 
 function nameOf(state) {
@@ -104,6 +114,7 @@ async function show(how) {
   const state = parseAddress(new URL(location.href));
   const mine = ++visit;
   const name = nameOf(state);
+  rememberResults(state);
   fillField(state.q, how);
   main.setAttribute('aria-busy', 'true');
   try {

@@ -1,11 +1,14 @@
 // Going from one view to another, and back, also faster than the server answers.
 
 import assert from 'node:assert/strict';
-import { fakeBench, settled } from './bench.mjs';
+import { at, fakeBench, open, settled } from './bench.mjs';
 
 const CHOICE = '/?q=missies+irak&mission=nmi&sort=newest';
 const AGENDA = '/brief/kst-99001-10';
 const check = fakeBench();
+
+const top = (page) => page.evaluate(() => scrollY);
+const back = (page) => page.getByRole('link', { name: 'Terug naar de resultaten' });
 
 /** Opens an address and waits until every view can be shown without waiting for its file. */
 async function ready(page, address) {
@@ -13,6 +16,15 @@ async function ready(page, address) {
   await settled(page);
   await page.locator('#q').focus();
   await page.keyboard.press('Shift');
+  await settled(page);
+}
+
+/** The agenda as a letter of the results of `address`, scrolled down as far as its hit needs. */
+async function openAgenda(page, address) {
+  await open(page, address);
+  await page.evaluate(() => scrollTo(0, 120));
+  await page.locator('[id="hit-kst-99001-10"]').click();
+  await page.locator('.letter h1').waitFor();
   await settled(page);
 }
 
@@ -65,4 +77,38 @@ check('a page that cannot be had is not told of elsewhere', { faults: true }, as
   await page.waitForTimeout(900);
   assert.equal(await page.locator('main h1').textContent(), 'Over Briefkamer');
   assert.equal(await page.locator('.error').count(), 0);
+});
+
+check('from a heading of a letter the way back is to the hit', {}, async (page) => {
+  await openAgenda(page, CHOICE);
+  await page.locator('.contents').getByRole('link', { name: 'Industrie' }).click();
+  await at(page, '#s4');
+  assert.equal(await back(page).getAttribute('href'), CHOICE);
+  await back(page).click();
+  await at(page, CHOICE);
+  await page.locator('.hit').first().waitFor();
+  assert.ok(Math.abs((await top(page)) - 120) < 5);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'hit-kst-99001-10');
+});
+
+check('from a letter beside a letter the way back is to the results', {}, async (page) => {
+  await openAgenda(page, CHOICE);
+  await page.locator('.around a[href^="/brief/kst-99001-11"]').first().click();
+  await at(page, 'kst-99001-11');
+  await page.reload();
+  await settled(page);
+  await back(page).click();
+  await at(page, CHOICE);
+  assert.ok(await page.locator('.hit').first().isVisible());
+});
+
+check('results without a question have a way back, the start has none', {}, async (page) => {
+  await openAgenda(page, '/?mission=nmi&sort=newest');
+  await back(page).click();
+  await at(page, '/?mission=nmi&sort=newest');
+  await page.locator('.name').click();
+  await page.locator('.newest a').first().click();
+  await page.locator('.letter h1').waitFor();
+  await settled(page);
+  assert.equal(await back(page).count(), 0);
 });
