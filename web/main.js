@@ -213,7 +213,7 @@ function followLink(event) {
   if (url.origin !== location.origin || /^\/(api|feed|opensearch|openapi)/.test(url.pathname))
     return;
   const samePage = url.pathname === location.pathname && url.search === location.search;
-  if (samePage && url.hash) return;
+  if (samePage && url.hash) return rememberPlace();
   event.preventDefault();
   const state = parseAddress(url);
   navigate(state, { stay: anchor.dataset.stay !== undefined });

@@ -112,3 +112,14 @@ check('results without a question have a way back, the start has none', {}, asyn
   await settled(page);
   assert.equal(await back(page).count(), 0);
 });
+
+check('Back from a heading is back where it was chosen', { height: 500 }, async (page) => {
+  await openAgenda(page, CHOICE);
+  await page.evaluate(() => scrollTo(0, 150));
+  await page.locator('.contents').getByRole('link', { name: 'Industrie' }).click();
+  await at(page, '#s4');
+  assert.ok((await top(page)) > 300);
+  await page.goBack();
+  await settled(page);
+  assert.ok(Math.abs((await top(page)) - 150) < 5, String(await top(page)));
+});
