@@ -16,10 +16,12 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
   const root = el('div', { class: 'letter-view' });
   const lane = new Lane((on) => root.classList.toggle('waiting', on));
   const extra = new Lane();
+  let asked = null; // the state that is shown or waited for
   let shown = '';
   let marks = null;
 
   async function show(state, how, enter) {
+    asked = state;
     const query = asQuery(state.q ? [['q', state.q]] : []);
     const path = `/api/v1/letters/${encodeURIComponent(state.id)}${query}`;
     if (shown === path && how.kind === 'pop' && root.isConnected) return;
@@ -36,7 +38,8 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
       addRelated(state, remembered);
     } catch (error) {
       if (isAborted(error)) throw error;
-      fail(error, state, await refusal(error, state));
+      const words = await refusal(error, state);
+      if (asked === state) fail(error, state, words);
     }
   }
 
@@ -125,6 +128,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
   function leave() {
     lane.stop();
     extra.stop();
+    asked = null;
     shown = '';
   }
 

@@ -83,7 +83,8 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
       render(await question);
     } catch (error) {
       if (error.name === 'AbortError') throw error;
-      renderError(error, await refusal(error, next));
+      const words = await refusal(error, next);
+      if (state === next) renderError(error, words);
     }
   }
 

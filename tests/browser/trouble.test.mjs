@@ -228,3 +228,50 @@ check('text of a letter is never markup', { faults: false }, async (page, fake) 
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
   assert.match(await page.title(), /<img/);
 });
+
+/** As a link on the page would: to `address`, without loading the page again. */
+async function follow(page, address) {
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+}
+
+/** Makes a file of the page come only after `milliseconds`. */
+function slowFile(page, name, milliseconds) {
+  return page.route(`**/${name}`, async (route) => {
+    await new Promise((done) => setTimeout(done, milliseconds));
+    await route.continue();
+  });
+}
+
+check('a question refused before does not stand over new results', { faults: true }, async (page) => {
+  await slowFile(page, 'refusal.js', 700);
+  await open(page, QUESTION);
+  await follow(page, '/?q=missies+irak&from=fout');
+  await page.waitForTimeout(250);
+  await page.locator('#sort-oldest').click();
+  await at(page, 'sort=oldest');
+  await page.waitForTimeout(900);
+  assert.equal(await page.locator('.error').count(), 0);
+  assert.equal(await page.locator('.failed').count(), 0);
+});
+
+check('a letter refused before does not stand over another page', { faults: true }, async (page) => {
+  await slowFile(page, 'refusal.js', 700);
+  for (const [from, heading] of [['/brief/kst-99001-10', '.letter h1'], [QUESTION, '.total']]) {
+    await page.goto(from);
+    await page.locator(heading).waitFor();
+    await settled(page);
+    const [title, text] = [await page.title(), await page.locator(heading).textContent()];
+    await follow(page, `/brief/kst-99001-10?q=${'a'.repeat(4001)}`);
+    await page.waitForTimeout(250);
+    await page.goBack();
+    await page.waitForTimeout(900);
+    assert.equal(await page.locator(heading).textContent(), text);
+    assert.equal(await page.title(), title);
+  }
+});
