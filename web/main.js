@@ -240,10 +240,20 @@ function loadAtFirstSign() {
     addEventListener(sign, load, { once: true });
 }
 
-/** Suggestions come with the first letter that is typed. */
+/** Suggestions come with the first letter that is typed; without them a reader types on. */
 async function startSuggestions() {
-  const { createSuggestions } = await import('./suggestions.js');
-  createSuggestions(field, { ask, choose: navigate, here: current }).begin();
+  const asked = visit;
+  try {
+    const { createSuggestions } = await import('./suggestions.js');
+    const suggestions = createSuggestions(field, { ask, choose: navigate, here: current });
+    if (asked === visit) suggestions.begin();
+  } catch {
+    awaitTyping();
+  }
+}
+
+function awaitTyping() {
+  field.addEventListener('input', startSuggestions, { once: true });
 }
 
 /** Past the header and the filters, to the heading of what the page is about. */
@@ -258,7 +268,7 @@ history.scrollRestoration = 'manual';
 document.addEventListener('click', followLink);
 document.querySelector('.skip').addEventListener('click', skip);
 byId('search').addEventListener('submit', submitSearch);
-field.addEventListener('input', () => startSuggestions().catch(() => {}), { once: true });
+awaitTyping();
 addEventListener('popstate', () => show({ kind: 'pop' }));
 addEventListener('pagehide', rememberPlace);
 show({ kind: history.state?.top === undefined ? 'load' : 'pop' })

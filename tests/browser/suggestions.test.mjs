@@ -102,3 +102,32 @@ check('on a phone the list fits, and a line is a place to tap', { width: 390, he
   await page.locator(OPTIONS).first().tap();
   await page.locator('.hit').first().waitFor();
 });
+
+check('suggestions that come after the question stay away', {}, async (page) => {
+  await page.route('**/suggestions.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.locator('.newest li').first().waitFor();
+  await page.locator('#q').fill('missies ir');
+  await page.keyboard.press('Enter');
+  await page.locator('.total').waitFor();
+  await page.waitForTimeout(1000);
+  assert.equal(await page.locator(OPTIONS).count(), 0);
+  await page.keyboard.type('a');
+  await page.locator(OPTIONS).first().waitFor();
+});
+
+check('suggestions that could not be had are asked for again', { faults: true }, async (page) => {
+  await page.route('**/suggestions.js', (route) => route.abort(), { times: 1 });
+  await page.goto('/');
+  await page.locator('.newest li').first().waitFor();
+  await page.locator('#q').click();
+  const refused = page.waitForEvent('requestfailed');
+  await page.keyboard.type('i');
+  await refused;
+  await page.keyboard.type('rak', { delay: 50 });
+  await page.locator(OPTIONS).first().waitFor();
+  assert.equal(await page.locator(LIST).count(), 1);
+});
