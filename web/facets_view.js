@@ -3,7 +3,7 @@
 import { FACETS, toggled } from './address.js';
 import { el, keepFocus, slot, stamp } from './dom.js';
 import { choiceLabel, count, number } from './format.js';
-import { folded, hasMore, rows } from './lists.js';
+import { hasMore, rows } from './lists.js';
 import { createPeriod } from './period.js';
 
 const NAMES = {
@@ -78,7 +78,7 @@ export function createFacets(container, choose) {
     field.placeholder = label.textContent;
     field.value = open.get(facet);
     field.addEventListener('input', () => {
-      open.set(facet, folded(field.value));
+      open.set(facet, field.value);
       renderList();
     });
   }

@@ -54,7 +54,7 @@ export function hasMore(values) {
 }
 
 /** Text as it is compared: without accents and capitals. */
-export function folded(text) {
+function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl-NL');
 }
 

@@ -54,6 +54,7 @@ export function createPeriod(choose) {
   const from = root.querySelector('#from');
   const to = root.querySelector('#to');
   const error = root.querySelector('#period-error');
+  const typed = new Set(); // fields with what the address does not have yet
   let state = null;
   root.hidden = true; // until there is something to narrow
 
@@ -64,19 +65,30 @@ export function createPeriod(choose) {
     const both = first !== null && last !== null;
     from.setAttribute('aria-invalid', String(fault !== '' && (both || first === null)));
     to.setAttribute('aria-invalid', String(fault !== '' && (both || last === null)));
+    if (!fault) typed.clear();
     const same = first === state.from && last === state.to;
     if (!fault && !same) choose(changed(state, { from: first, to: last }));
   }
 
-  for (const field of [from, to]) field.addEventListener('change', settle); // also on Enter
+  for (const field of [from, to]) {
+    field.addEventListener('input', () => typed.add(field));
+    field.addEventListener('change', settle); // also on Enter
+  }
 
   function render(next) {
     state = next;
     root.hidden = false;
-    error.textContent = '';
-    for (const field of [from, to]) field.setAttribute('aria-invalid', 'false');
-    if (readDate(from.value) !== state.from) from.value = writeDate(state.from);
-    if (readDate(to.value) !== state.to) to.value = writeDate(state.to);
+    fill(from, state.from);
+    fill(to, state.to);
+    if (typed.size === 0) error.textContent = '';
+  }
+
+  /** What a reader is typing is left alone. */
+  function fill(field, text) {
+    if (typed.has(field) && field === document.activeElement) return;
+    typed.delete(field);
+    field.setAttribute('aria-invalid', 'false');
+    if (readDate(field.value) !== text) field.value = writeDate(text);
   }
 
   return { root, render };

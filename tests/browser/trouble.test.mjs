@@ -275,3 +275,47 @@ check('a letter refused before does not stand over another page', { faults: true
     assert.equal(await page.title(), title);
   }
 });
+
+check('what is being typed outlives a slow answer', {}, async (page, fake) => {
+  await open(page, QUESTION);
+  fake.mode.slow = 700;
+  await page.locator('#sort-newest').click();
+  await page.locator('#from').click();
+  await page.keyboard.type('1-2-20');
+  await at(page, 'sort=newest');
+  assert.equal(await page.locator('#from').inputValue(), '1-2-20');
+  fake.mode.slow = 0;
+  await page.keyboard.type('24');
+  await page.keyboard.press('Enter');
+  await at(page, 'from=2024-02-01');
+  await page.goBack();
+  await settled(page);
+  assert.equal(await page.locator('#from').inputValue(), '');
+});
+
+check('a date that cannot be read stays, with what is wrong with it', {}, async (page, fake) => {
+  await open(page, QUESTION);
+  fake.mode.slow = 700;
+  await page.locator('#sort-newest').click();
+  await page.locator('#from').fill('morgen');
+  await page.keyboard.press('Enter');
+  await at(page, 'sort=newest');
+  assert.equal(await page.locator('#from').inputValue(), 'morgen');
+  assert.equal(await page.locator('#from').getAttribute('aria-invalid'), 'true');
+  assert.match(await page.locator('#period-error').textContent(), /Schrijf een datum/);
+});
+
+check('a name typed among the choices stays as it is typed', {}, async (page, fake) => {
+  await open(page, QUESTION);
+  await page.locator('#topic-all').click();
+  fake.mode.slow = 700;
+  await page.locator('#sort-newest').click();
+  await page.locator('#topic-find').click();
+  await page.keyboard.type('Éco');
+  await at(page, 'sort=newest');
+  assert.equal(await page.locator('#topic-find').inputValue(), 'Éco');
+  await page.keyboard.type('nomie');
+  assert.equal(await page.locator('#topic-find').inputValue(), 'Économie');
+  const found = await page.locator('#topic-values [data-slot=label]').allTextContents();
+  assert.ok(found.includes('Economie'), String(found));
+});
