@@ -245,7 +245,7 @@ async function startSuggestions() {
   const asked = visit;
   try {
     const { createSuggestions } = await import('./suggestions.js');
-    const suggestions = createSuggestions(field, { ask, choose: navigate, here: current });
+    const suggestions = createSuggestions(field, { choose: navigate, here: current });
     if (asked === visit) suggestions.begin();
   } catch {
     awaitTyping();

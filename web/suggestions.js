@@ -1,7 +1,7 @@
 // Suggestions while a reader types, as a combobox (ARIA 1.2): the field keeps the focus, the list
 // below it is walked with the arrows. Without this module the field is a field and its form a form.
 
-import { Lane } from './api.js';
+import { getJson, Lane } from './api.js';
 import { asQuery, changed, emptyState } from './address.js';
 import { el } from './dom.js';
 
@@ -25,7 +25,7 @@ export function moved(active, step, count) {
 }
 
 /** Makes a combobox of `field`; `choose(state)` goes where a suggestion leads, from `here()`. */
-export function createSuggestions(field, { ask, choose, here }) {
+export function createSuggestions(field, { choose, here }) {
   const list = el('ul', { id: 'suggestions', role: 'listbox', 'aria-label': 'Suggesties', hidden: true });
   const lane = new Lane();
   let items = [];
@@ -82,7 +82,7 @@ export function createSuggestions(field, { ask, choose, here }) {
   async function update() {
     const path = `/api/v1/suggest${asQuery([['q', typed], ['count', String(MOST)]])}`;
     try {
-      const answer = await lane.run((signal) => ask(path, { signal, remembered: true }));
+      const answer = await lane.run((signal) => getJson(path, { signal }));
       items = document.activeElement === field ? answer.suggestions : [];
       render();
     } catch {

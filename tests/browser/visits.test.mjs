@@ -123,3 +123,18 @@ check('Back from a heading is back where it was chosen', { height: 500 }, async 
   await settled(page);
   assert.ok(Math.abs((await top(page)) - 150) < 5, String(await top(page)));
 });
+
+check('what is typed does not push out the results that Back brings', {}, async (page, fake) => {
+  await open(page, CHOICE);
+  await page.locator('.links').getByRole('link', { name: 'Over' }).click();
+  await page.locator('#q').click();
+  const asked = () => fake.asked.filter((path) => path.startsWith('/api/v1/suggest')).length;
+  const before = asked();
+  await page.keyboard.type('nederlandse bijdragen aan de missies van de navo', { delay: 130 });
+  assert.ok(asked() - before > 30, String(asked() - before));
+  const searches = () => fake.asked.filter((path) => path.startsWith('/api/v1/search')).length;
+  const seen = searches();
+  await page.goBack();
+  await page.locator('.hit').first().waitFor();
+  assert.equal(searches(), seen);
+});
