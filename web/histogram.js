@@ -123,10 +123,11 @@ export function createHistogram(choose) {
       choose({ from: '', to: '' }); // a click on the only chosen bar lets it go
     else settle();
   });
-  plot.addEventListener('pointercancel', () => giveUp());
+  plot.addEventListener('pointercancel', giveUp);
 
   function giveUp() {
-    if (drag) mark(settled ?? [0, all.length - 1], settled !== null);
+    clearTimeout(timer);
+    mark(settled ?? [0, all.length - 1], settled !== null);
     drag = null;
   }
 

@@ -75,6 +75,18 @@ check('the period is chosen with the arrows', {}, async (page) => {
   await page.waitForURL((url) => !url.search.includes('from='));
 });
 
+check('Escape takes back what the arrows chose', {}, async (page) => {
+  await open(page, '/?sort=newest');
+  const start = page.getByRole('slider', { name: 'Van' });
+  await start.focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await start.getAttribute('aria-valuenow'), '1');
+  await page.keyboard.press('Escape');
+  assert.equal(await start.getAttribute('aria-valuenow'), '0');
+  await page.waitForTimeout(700);
+  assert.equal(new URL(page.url()).search, '?sort=newest');
+});
+
 check('every stop of Tab can be seen', {}, async (page) => {
   await open(page, '/?q=missies+irak');
   for (let presses = 0; presses < 40; presses += 1) {
