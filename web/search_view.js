@@ -32,8 +32,8 @@ export function summary(answer) {
   const all = answer.total + answer.total_some;
   if (all === 0) return 'Geen brieven gevonden';
   const pages = Math.ceil(all / PAGE_SIZE);
-  const page =
-    pages > 1 ? `, pagina ${number(answer.first / PAGE_SIZE + 1)} van ${number(pages)}` : '';
+  const current = Math.floor(answer.first / PAGE_SIZE) + 1;
+  const page = pages > 1 ? `, pagina ${number(current)} van ${number(pages)}` : '';
   return `${letters(all)}${withAll(answer)}${page}`;
 }
 

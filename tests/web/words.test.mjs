@@ -43,6 +43,7 @@ test('a screen reader hears in a few words how many letters and which page', () 
   const said = (total, some, first) => summary({ total, total_some: some, first });
   assert.equal(said(1, 0, 0), '1 brief');
   assert.equal(said(38, 0, 10), '38 brieven, pagina 2 van 4');
+  assert.equal(said(50, 0, 5), '50 brieven, pagina 1 van 5');
   assert.equal(said(5, 9, 0), '14 brieven, waarvan 5 met alle woorden, pagina 1 van 2');
   assert.equal(said(0, 0, 0), 'Geen brieven gevonden');
   assert.equal(said(0, 3, 0), '3 brieven, geen met alle woorden');
