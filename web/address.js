@@ -156,10 +156,11 @@ export function withoutParameter(state, name) {
   return changed(state, name in emptyState() ? { [name]: emptyState()[name] } : {});
 }
 
-function decoded(text) {
+/** A part of an address as it reads; one with a stray '%' as it is, which nothing is named. */
+export function decoded(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a stray '%': the server will not know such a letter
+    return text;
   }
 }

@@ -1,7 +1,7 @@
 // One letter: its text in the middle, its contents and what is around it beside it.
 
 import { isAborted, Lane } from './api.js';
-import { asQuery, emptyState, formatAddress } from './address.js';
+import { asQuery, decoded, emptyState, formatAddress } from './address.js';
 import { el, fill, focusOn, link, piecesToNodes, slot, stamp } from './dom.js';
 import { aroundToNodes, relatedToNode } from './around.js';
 import { errorBox, refusal } from './error_view.js';
@@ -10,6 +10,8 @@ import { metaNodes } from './hits.js';
 import { textToNodes } from './letter_text.js';
 import { format, kamerstuk, list, places } from './letter_words.js';
 import { createMarks, markNumber, startsOfMarks } from './marks.js';
+
+const NAMELESS = 'Brief zonder onderwerp';
 
 /** The view of a letter. */
 export function createLetterView({ ask, navigate, announce, setTitle }) {
@@ -55,7 +57,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
 
   function render(letter, state) {
     const node = stamp('letter-view');
-    setTitle(letter.subject || 'Brief zonder onderwerp');
+    setTitle(letter.subject || NAMELESS);
     renderHead(node, letter);
     slot(node, 'text').replaceChildren(...textToNodes(letter));
     fill(node, 'address', `${location.origin}/brief/${letter.id}`);
@@ -68,7 +70,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     slot(node, 'around').replaceChildren(...aroundToNodes(letter, state));
     root.replaceChildren(node);
     const found = state.q ? `, ${places(marks.total)}` : '';
-    announce(`Brief: ${letter.subject}${found}`);
+    announce(`${letter.subject ? `Brief: ${letter.subject}` : NAMELESS}${found}`);
   }
 
   function renderHead(node, letter) {
@@ -76,7 +78,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
     slot(node, 'subject').replaceChildren(
       ...(letter.subject_pieces?.length > 0
         ? piecesToNodes(letter.subject_pieces)
-        : [letter.subject || 'Brief zonder onderwerp']),
+        : [letter.subject || NAMELESS]),
     );
     const rows = facts(letter).flatMap(([name, value, inferred]) => [
       el('dt', {}, name),
@@ -113,7 +115,7 @@ export function createLetterView({ ask, navigate, announce, setTitle }) {
   }
 
   function place(how) {
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = decoded(location.hash.slice(1));
     if (!anchor || !marks || (how.kind === 'pop' && history.state?.top !== undefined)) return false;
     if (marks.goTo(markNumber(anchor))) return true;
     const target = document.getElementById(anchor);

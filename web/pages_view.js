@@ -1,7 +1,7 @@
 // The quiet pages: about, all missions, and an address that does not exist.
 
 import { isAborted, Lane } from './api.js';
-import { emptyState, formatAddress, withFacet } from './address.js';
+import { decoded, emptyState, formatAddress, withFacet } from './address.js';
 import { byId, el, focusOn, link, slot, stamp } from './dom.js';
 import { errorBox } from './error_view.js';
 import { number } from './format.js';
@@ -20,7 +20,7 @@ export async function createAboutView({ announce, setTitle }) {
   }
 
   function place(how) {
-    const target = how.kind === 'pop' ? null : byId(decodeURIComponent(location.hash.slice(1)));
+    const target = how.kind === 'pop' ? null : byId(decoded(location.hash.slice(1)));
     if (!target || !root.contains(target)) return false;
     target.scrollIntoView();
     focusOn(target);

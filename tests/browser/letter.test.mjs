@@ -160,3 +160,23 @@ checkFake('an annex stands apart and a table is a table', {}, async (page) => {
     'pagina 4',
   ]);
 });
+
+checkFake('a letter without a subject is said to have none', {}, async (page) => {
+  await page.route('**/api/v1/letters/kst-99001-11', async (route) => {
+    const response = await route.fetch();
+    const json = { ...(await response.json()), subject: null, subject_pieces: [] };
+    await route.fulfill({ response, json });
+  });
+  await page.goto('/brief/kst-99001-11');
+  await page.locator('.letter h1').filter({ hasText: 'Brief zonder onderwerp' }).waitFor();
+  await settled(page);
+  assert.equal(await page.locator('#status').textContent(), 'Brief zonder onderwerp');
+});
+
+checkFake('a place that cannot be read is no place', {}, async (page) => {
+  for (const address of ['/brief/kst-99001-10#%zz', '/over#%zz']) {
+    await page.goto(address);
+    await page.locator('main h1').waitFor();
+    await settled(page);
+  }
+});
