@@ -244,8 +244,8 @@ function loadAtFirstSign() {
 async function startSuggestions() {
   const asked = visit;
   try {
-    const { createSuggestions } = await import('./suggestions.js');
-    const suggestions = createSuggestions(field, { choose: navigate, here: current });
+    const file = await styled(import('./suggestions.js'), './suggestions.css');
+    const suggestions = file.createSuggestions(field, { choose: navigate, here: current });
     if (asked === visit) suggestions.begin();
   } catch {
     awaitTyping();
