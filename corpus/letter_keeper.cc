@@ -29,6 +29,14 @@ std::string name_of(const Metadata& metadata) {
   return !metadata.id.empty() ? metadata.id : metadata.number;
 }
 
+// What the source itself knows the letter by.
+std::string id_in(const SourceRecord& record) {
+  for (const auto& [name, value] : record.fields) {
+    if (name == "id") return value;
+  }
+  return {};
+}
+
 bool is_official_xml(const std::string& bytes) {
   return std::string_view(bytes).substr(0, 4096).find("<officiele-publicatie") !=
          std::string_view::npos;
@@ -141,12 +149,13 @@ std::string LetterKeeper::fetch_one(const std::string& url, std::uintmax_t size)
   return std::move(answer.body);
 }
 
-void LetterKeeper::take_back(const Metadata& metadata) {
-  const auto folder = store_.folder_for(metadata);
+void LetterKeeper::take_back(const SourceRecord& gone) {
+  const auto folder = store_.folder_for(gone.metadata);
   if (folder.empty()) return;
   auto record = store_.load(folder);
   const auto said = record.sources.find(options_.source);
   if (said == record.sources.end() || !said->second.deleted.empty()) return;
+  if (id_in(said->second) != id_in(gone)) return;
   store_.hide_files(record, folder, options_.source);
   said->second.deleted = now_in_utc();
   store_.save(record, folder);

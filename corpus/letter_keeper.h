@@ -41,8 +41,9 @@ class LetterKeeper {
   // not, it is listed as failed. Throws HarvestStopped when several in a row find the host down.
   bool take(const OfferedLetter& letter);
 
-  // The source has taken the letter back.
-  void take_back(const Metadata& metadata);
+  // The source has taken back the letter of this record, which its "id" tells from another letter
+  // that has its number now.
+  void take_back(const SourceRecord& gone);
 
   void fail(const std::string& what, const std::string& reason);
   void report(const std::string& what, std::size_t done, std::size_t total = 0) const;

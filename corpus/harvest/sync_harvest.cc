@@ -97,6 +97,7 @@ class TweedeKamer {
     return table.rows().at(id).fields;
   }
 
+  // Deletions first: a letter that is registered anew has the number of the deleted one.
   void fetch_letters() {
     const SyncJoin join(tables_);
     std::vector<const FeedEntry*> letters;
@@ -104,15 +105,15 @@ class TweedeKamer {
     std::stable_sort(letters.begin(), letters.end(), [](const auto* a, const auto* b) {
       return a->first("datum") < b->first("datum");
     });
+    const auto living = std::stable_partition(letters.begin(), letters.end(),
+                                              [](const auto* row) { return row->deleted; });
+    for (auto row = letters.begin(); row != living; ++row) keeper_.take_back(join.record_of(**row));
+    letters.erase(letters.begin(), living);
     std::size_t done = 0;
     for (const auto* row : letters) {
       keeper_.report("letters", ++done, letters.size());
       const auto record = join.record_of(*row);
-      if (row->deleted) {
-        keeper_.take_back(record.metadata);
-      } else if (is_wanted(record.metadata)) {
-        fetch(*row, record);
-      }
+      if (is_wanted(record.metadata)) fetch(*row, record);
     }
   }
 

@@ -249,6 +249,22 @@ TEST_F(HarvestTweedeKamer, TakesBackWhatTheChamberTookBack) {
   EXPECT_EQ(folder.content("kst-28676-472/original.txt"), "Brief een");
 }
 
+TEST_F(HarvestTweedeKamer, KeepsALetterThatWasRegisteredAnew) {
+  chamber.add_letter(15, "2025D09000", "Brief", "Oude brief");
+  chamber.add_letter(17, "2025D09001", "Brief", "Oude brief");
+  run();
+  chamber.add_letter(14, "2025D09000", "Brief", "Nieuwe brief");
+  chamber.add_letter(18, "2025D09001", "Brief", "Nieuwe brief");
+  chamber.remove("Document", 15);
+  chamber.remove("Document", 17);
+  EXPECT_EQ(to_line(run()), "changed 2, unchanged 2, deleted 2");
+  EXPECT_EQ(folder.content("2025d09000/original.txt"), "Nieuwe brief");
+  EXPECT_EQ(folder.content("2025d09001/original.txt"), "Nieuwe brief");
+  files_asked();
+  EXPECT_EQ(to_line(run()), "unchanged 4");
+  EXPECT_EQ(files_asked(), 0u);
+}
+
 TEST_F(HarvestTweedeKamer, KeepsToADossier) {
   dossier = "28 676";
   EXPECT_EQ(to_line(run()), "fetched 1");
