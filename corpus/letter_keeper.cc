@@ -88,6 +88,7 @@ bool LetterKeeper::take(const OfferedLetter& letter) {
   }
   try {
     keep(letter, folder);
+    leave_other_folders(letter.record.metadata, folder);
     down_ = 0;
     return true;
   } catch (const HostDown& error) {
@@ -124,6 +125,18 @@ void LetterKeeper::keep(const OfferedLetter& letter, const std::string& folder) 
   store_.save(record, folder);
 }
 
+// A letter that was kept under one number may get another, which has a folder of its own already.
+void LetterKeeper::leave_other_folders(const Metadata& metadata, const std::string& folder) {
+  for (const auto& other : store_.folders_of(metadata)) {
+    if (other == folder) continue;
+    auto record = store_.load(other);
+    if (!record.sources.contains(options_.source)) continue;
+    store_.hide_files(record, other, options_.source);
+    record.sources.erase(options_.source);
+    store_.save(record, other);
+  }
+}
+
 // The first of its files that is a paper; the reason is that of the last.
 std::string LetterKeeper::fetch(const OfferedLetter& letter, HarvestedFile& file) {
   if (letter.urls.empty()) throw HttpError("the source names no file of it");
@@ -150,16 +163,16 @@ std::string LetterKeeper::fetch_one(const std::string& url, std::uintmax_t size)
 }
 
 void LetterKeeper::take_back(const SourceRecord& gone) {
-  const auto folder = store_.folder_for(gone.metadata);
-  if (folder.empty()) return;
-  auto record = store_.load(folder);
-  const auto said = record.sources.find(options_.source);
-  if (said == record.sources.end() || !said->second.deleted.empty()) return;
-  if (id_in(said->second) != id_in(gone)) return;
-  store_.hide_files(record, folder, options_.source);
-  said->second.deleted = now_in_utc();
-  store_.save(record, folder);
-  ++summary_.deleted;
+  for (const auto& folder : store_.folders_of(gone.metadata)) {
+    auto record = store_.load(folder);
+    const auto said = record.sources.find(options_.source);
+    if (said == record.sources.end() || !said->second.deleted.empty()) continue;
+    if (id_in(said->second) != id_in(gone)) continue;
+    store_.hide_files(record, folder, options_.source);
+    said->second.deleted = now_in_utc();
+    store_.save(record, folder);
+    ++summary_.deleted;
+  }
 }
 
 void LetterKeeper::fail(const std::string& what, const std::string& reason) {

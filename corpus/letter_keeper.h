@@ -53,6 +53,7 @@ class LetterKeeper {
 
  private:
   void keep(const OfferedLetter& letter, const std::string& folder);
+  void leave_other_folders(const Metadata& metadata, const std::string& folder);
   std::string fetch(const OfferedLetter& letter, HarvestedFile& file);
   std::string fetch_one(const std::string& url, std::uintmax_t size);
 

@@ -76,12 +76,24 @@ fs::path HarvestStore::state_file(const std::string& name) const {
   return folder_ / kState / name;
 }
 
-std::string HarvestStore::folder_for(const Metadata& metadata) const {
-  const auto numbers = numbers_of(metadata);
-  for (const auto& number : numbers) {
+std::vector<std::string> HarvestStore::folders_of(const Metadata& metadata) const {
+  std::vector<std::string> folders;
+  const auto add = [&folders](const std::string& folder) {
+    if (std::find(folders.begin(), folders.end(), folder) == folders.end()) {
+      folders.push_back(folder);
+    }
+  };
+  for (const auto& number : numbers_of(metadata)) {
     const auto known = folder_of_.find(number);
-    if (known != folder_of_.end()) return known->second;
+    if (known != folder_of_.end()) add(known->second);
+    if (fs::exists(folder_ / number / kHarvestRecordName)) add(number);
   }
+  return folders;
+}
+
+std::string HarvestStore::folder_for(const Metadata& metadata) const {
+  if (const auto folders = folders_of(metadata); !folders.empty()) return folders.front();
+  const auto numbers = numbers_of(metadata);
   return numbers.empty() ? std::string() : numbers.front();
 }
 
@@ -163,10 +175,11 @@ void HarvestStore::save(const HarvestRecord& record, const std::string& folder) 
   know(record, folder);
 }
 
+// What a record says of its number counts for more than what a folder is called.
 void HarvestStore::know(const HarvestRecord& record, const std::string& folder) {
   folder_of_.emplace(folder, folder);
   for (const auto& [name, source] : record.sources) {
-    for (const auto& number : numbers_of(source.metadata)) folder_of_.emplace(number, folder);
+    for (const auto& number : numbers_of(source.metadata)) folder_of_[number] = folder;
   }
 }
 

@@ -24,8 +24,11 @@ class HarvestStore {
   // Where the file of that name, which tells how far sources were read, stands.
   std::filesystem::path state_file(const std::string& name) const;
 
-  // The letter's folder: where one of its official numbers is known already, else a new name after
-  // the first of them. Empty when it has none.
+  // The folders in which the letter's official numbers are known, that of the first number first.
+  std::vector<std::string> folders_of(const Metadata& metadata) const;
+
+  // The letter's folder: the first of these, else a new name after the first of its numbers. Empty
+  // when it has none.
   std::string folder_for(const Metadata& metadata) const;
 
   // The record there; an empty one when there is none.

@@ -289,6 +289,26 @@ TEST_F(HarvestOfficialPapers, JoinsALetterThatTheChamberGaveToo) {
   EXPECT_THAT(kept.metadata().themes, ElementsAre("Internationaal | Defensie"));
 }
 
+TEST_F(HarvestOfficialPapers, JoinsALetterWhosePaperIsNamedLater) {
+  FakeTweedeKamer chamber;
+  chamber.add_letter(1, "2025D01234", "Verslag van de NAVO", "Brief een");
+  auto other = options();
+  other.source = "tweedekamer";
+  other.base_url = chamber.source.url();
+  EXPECT_EQ(to_line(harvest(other)), "fetched 1");
+  EXPECT_EQ(to_line(run()), "fetched 3");
+  chamber.add(
+      "DocumentVersie", 40,
+      "<document ref=\"" + guid(1) + "\"/><externeidentifier>kst-28676-472</externeidentifier>");
+  EXPECT_EQ(to_line(harvest(other)), "fetched 1");
+  EXPECT_EQ(record("kst-28676-472").metadata().number, "2025D01234");
+  EXPECT_EQ(record("kst-28676-472").files.size(), 2u);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "2025d01234" / "original.txt"));
+  EXPECT_TRUE(record("2025d01234").sources.empty());
+  EXPECT_TRUE(read_file(folder.path() / "2025d01234" / "metadata.json").empty());
+  EXPECT_EQ(to_line(harvest(other)), "unchanged 1");
+}
+
 TEST_F(HarvestOfficialPapers, RefusesAFolderThatAnotherHarvestFills) {
   const HarvestStore store(folder.path());
   EXPECT_THROW(run(), HarvestError);
