@@ -1,10 +1,12 @@
 #include "corpus/letter_keeper.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
 #include "corpus/formats.h"
 #include "corpus/reader.h"
+#include "corpus/reading/xml_tree.h"
 
 namespace briefkamer::corpus {
 namespace {
@@ -14,7 +16,12 @@ using std::chrono::milliseconds;
 constexpr milliseconds kPauseOfPages{250};
 constexpr milliseconds kPauseOfFiles{1000};
 constexpr int kPageAttempts = 3;
+constexpr int kFileAttempts = 3;
 constexpr int kMostDown = 3;
+// Bytes in which a whole file has the mark of its end: a PDF may have some behind it, a zip archive
+// a comment of 64 kB.
+constexpr std::size_t kPdfEnd = 2048;
+constexpr std::size_t kZipEnd = (64u << 10) + 22;
 
 std::string now_in_utc() {
   const auto now = std::time(nullptr);
@@ -58,6 +65,31 @@ void require_paper(const std::string& bytes) {
   if (format != "xml") return;
   if (!is_official_xml(bytes)) throw HttpError("XML came that is no official paper");
   require_text(bytes);
+}
+
+bool ends_near(std::string_view bytes, std::string_view mark, std::size_t most) {
+  const auto start = bytes.size() - std::min(bytes.size(), most);
+  return bytes.find(mark, start) != std::string_view::npos;
+}
+
+bool is_well_formed(const std::string& bytes) {
+  try {
+    parse_xml(bytes);
+    return true;
+  } catch (const ReadError&) {
+    return false;
+  }
+}
+
+// Whether the file has its end. Where the source does not say its size, the end itself tells it, in
+// the formats that have one.
+bool is_whole(const std::string& bytes, std::uintmax_t size) {
+  if (size > 0) return bytes.size() >= size;
+  const std::string format = format_of(bytes).name;
+  if (format == "xml") return is_well_formed(bytes);
+  if (format == "pdf") return ends_near(bytes, "%%EOF", kPdfEnd);
+  if (format == "zip") return ends_near(bytes, "PK\x05\x06", kZipEnd);
+  return true;
 }
 
 }  // namespace
@@ -153,13 +185,23 @@ std::string LetterKeeper::fetch(const OfferedLetter& letter, HarvestedFile& file
 }
 
 std::string LetterKeeper::fetch_one(const std::string& url, std::uintmax_t size) {
-  auto answer = client_.get(url, kPauseOfFiles);
-  if (!answer.whole && size > answer.body.size()) {
-    throw HttpError("came in half: " + std::to_string(answer.body.size()) + " of " +
-                    std::to_string(size) + " bytes");
+  auto bytes = fetch_whole(url, size);
+  require_paper(bytes);
+  return bytes;
+}
+
+// A host that says no length may have stopped half way; then it is asked again.
+std::string LetterKeeper::fetch_whole(const std::string& url, std::uintmax_t size) {
+  auto pause = kPauseOfFiles;
+  for (int attempt = 1; true; ++attempt) {
+    auto answer = client_.get(url, pause);
+    if (answer.whole || is_whole(answer.body, size)) return std::move(answer.body);
+    if (attempt == kFileAttempts) {
+      throw HttpError("came in half: " + std::to_string(answer.body.size()) + " bytes" +
+                      (size > 0 ? " of " + std::to_string(size) : ""));
+    }
+    pause *= 8;
   }
-  require_paper(answer.body);
-  return std::move(answer.body);
 }
 
 void LetterKeeper::take_back(const SourceRecord& gone) {

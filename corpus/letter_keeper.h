@@ -56,6 +56,7 @@ class LetterKeeper {
   void leave_other_folders(const Metadata& metadata, const std::string& folder);
   std::string fetch(const OfferedLetter& letter, HarvestedFile& file);
   std::string fetch_one(const std::string& url, std::uintmax_t size);
+  std::string fetch_whole(const std::string& url, std::uintmax_t size);
 
   const HarvestOptions& options_;
   const Report& report_;

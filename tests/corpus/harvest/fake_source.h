@@ -23,7 +23,8 @@ struct FakeAnswer {
   int status = 200;
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> headers = {};
-  bool cut = false;  // the connection ends half way
+  bool cut = false;        // the connection ends half way
+  bool no_length = false;  // only the end of the connection tells the end of the body
 };
 
 // Answers on a port of its own until it is destroyed.
@@ -68,6 +69,15 @@ class FakeSource {
   static void fill(httplib::Response& response, const FakeAnswer& answer) {
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+    if (answer.no_length) {
+      response.set_content_provider("application/octet-stream",
+                                    [body = answer.body](std::size_t, httplib::DataSink& sink) {
+                                      sink.write(body.data(), body.size());
+                                      sink.done();
+                                      return true;
+                                    });
+      return;
+    }
     if (!answer.cut) {
       response.set_content(answer.body, "application/octet-stream");
       return;

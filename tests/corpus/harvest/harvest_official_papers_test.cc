@@ -309,6 +309,29 @@ TEST_F(HarvestOfficialPapers, JoinsALetterWhosePaperIsNamedLater) {
   EXPECT_EQ(to_line(harvest(other)), "unchanged 1");
 }
 
+TEST_F(HarvestOfficialPapers, AsksAgainForAFileThatCameInHalf) {
+  const auto whole = xml_of("kst-28676-472");
+  auto& xml = repository.files["/kst-28676-472.xml"];
+  auto& pdf = repository.files["/kst-28676-472.pdf"];
+  xml = {200, whole.substr(0, whole.size() - 20)};
+  pdf = {200, "%PDF-1.7 kst"};
+  xml.no_length = pdf.no_length = true;
+  const auto summary = run();
+  EXPECT_EQ(to_line(summary), "fetched 2, failed 1");
+  EXPECT_THAT(summary.failed.at(0).reason, HasSubstr("came in half"));
+  const auto asked = repository.source.asked();
+  EXPECT_EQ(std::count(asked.begin(), asked.end(), "/kst-28676-472.xml"), 3);
+  EXPECT_EQ(std::count(asked.begin(), asked.end(), "/kst-28676-472.pdf"), 3);
+  pdf.body += "-28676-472\nstartxref\n9\n%%EOF\n";
+  EXPECT_EQ(to_line(run()), "fetched 1");
+  EXPECT_EQ(folder.content("kst-28676-472/original.pdf"), pdf.body);
+}
+
+TEST_F(HarvestOfficialPapers, KeepsAWholeFileOfAHostThatSaysNoLength) {
+  for (auto& [path, answer] : repository.files) answer.no_length = true;
+  EXPECT_EQ(to_line(run()), "fetched 3");
+}
+
 TEST_F(HarvestOfficialPapers, RefusesAFolderThatAnotherHarvestFills) {
   const HarvestStore store(folder.path());
   EXPECT_THROW(run(), HarvestError);
