@@ -62,15 +62,23 @@ std::string bytes_at(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// A cache that cannot be written costs time and nothing else.
+// Whether all of `bytes` are in the file: a disk can be full.
+bool write(const fs::path& path, std::string_view bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  return file.good();
+}
+
+// A cache that cannot be written costs time and nothing else; half a table would be believed.
 void keep(const fs::path& path, const std::string& table) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   auto half = path;
   half += "." + std::to_string(getpid());
-  std::ofstream(half, std::ios::binary) << table;
-  fs::rename(half, path, error);
-  if (error) fs::remove(half, error);
+  const bool whole = write(half, table);
+  if (whole) fs::rename(half, path, error);
+  if (!whole || error) fs::remove(half, error);
 }
 
 void require(const Outcome& outcome, const std::string& package, int page) {
@@ -171,7 +179,10 @@ OcrTables read_scans(std::string_view bytes, const std::string& hash, const std:
   if (missing.empty()) return tables;
   const TemporaryFolder temporary;
   const auto pdf = temporary.path() / "letter.pdf";
-  std::ofstream(pdf, std::ios::binary) << bytes;
+  if (!write(pdf, bytes)) {
+    throw ReadError("scan without text layer; there is no room in " +
+                    fs::temp_directory_path().string() + " to read it");
+  }
   for (const int page : missing) {
     tables[page] = read_scan(pdf, temporary.path(), page);
     if (!folder.empty()) keep(folder / (hash + '-' + std::to_string(page) + ".tsv"), tables[page]);

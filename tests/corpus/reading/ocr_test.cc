@@ -3,7 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <stdexcept>
 
 #include "corpus/reader.h"
 #include "corpus/reading/process.h"
@@ -31,6 +37,57 @@ TEST(Ocr, ReadsTesseractsTable) {
   EXPECT_DOUBLE_EQ(page.words[0].box.left, 72);
   EXPECT_DOUBLE_EQ(page.words[0].box.top, 96);  // of its line
   EXPECT_TRUE(page_of_table("geen tabel").words.empty());
+}
+
+// A disk that takes files of a few bytes only, and programs in place of those that read scans.
+class SmallDisk {
+ public:
+  explicit SmallDisk(rlim_t bytes) : path_(std::getenv("PATH")) {
+    std::string name = (std::filesystem::temp_directory_path() / "briefkamer-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("no folder for a test");
+    folder = name;
+    write("pdftoppm", "exit 0");
+    write("tesseract", "head -c 20000 /dev/zero | tr '\\0' x");
+    setenv("PATH", (folder.string() + ':' + path_).c_str(), 1);
+    before_ = std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &limit_);
+    const rlimit small{bytes, limit_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~SmallDisk() {
+    setrlimit(RLIMIT_FSIZE, &limit_);
+    std::signal(SIGXFSZ, before_);
+    setenv("PATH", path_.c_str(), 1);
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  std::filesystem::path folder;
+
+ private:
+  void write(const std::string& name, const std::string& program) const {
+    std::ofstream(folder / name) << "#!/bin/sh\n" << program << '\n';
+    std::filesystem::permissions(folder / name, std::filesystem::perms::owner_all);
+  }
+
+  std::string path_;
+  rlimit limit_{};
+  void (*before_)(int) = SIG_DFL;
+};
+
+TEST(Ocr, KeepsNoTableThatTheDiskTookInHalf) {
+  const SmallDisk disk(4096);
+  const auto tables = read_scans("%PDF-1.7", "hash", {1}, disk.folder / "cache");
+  EXPECT_EQ(tables.at(1).size(), 20'000u);
+  EXPECT_TRUE(std::filesystem::is_empty(disk.folder / "cache"));
+}
+
+TEST(Ocr, SaysThatTheDiskIsFull) {
+  const SmallDisk disk(4096);
+  EXPECT_THROW(read_scans("%PDF-1.7" + std::string(8000, ' '), "hash", {1}, disk.folder / "cache"),
+               ReadError);
 }
 
 TEST(Ocr, ReadsAScanWhenAsked) {
