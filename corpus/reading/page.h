@@ -24,7 +24,8 @@ struct Page {
   double width = 0;
   double height = 0;
   std::vector<Word> words;  // in no particular order
-  // Much of it is dark where no words stand: a picture of text.
+  // It has text that only a picture of it shows: where no words stand it is dark, or its font does
+  // not say what it shows.
   bool is_scan = false;
   // Tesseract read it: sizes are rough.
   bool is_read = false;

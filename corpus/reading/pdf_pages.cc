@@ -28,6 +28,8 @@ constexpr double kGlance = 36;
 constexpr unsigned kInk = 215;
 // The part of a page that is ink when somebody wrote on it; a logo is less.
 constexpr double kWritten = 0.04;
+// The same on a page without words, where it may be the last lines of a letter; a rule is less.
+constexpr double kTrace = 0.002;
 
 bool contains_any(std::string_view text, std::initializer_list<const char*> parts) {
   return std::any_of(parts.begin(), parts.end(),
@@ -107,8 +109,10 @@ Page page_of(const poppler::page& source) {
     auto word = word_of(box);
     if (!word.text.empty() && is_on_paper(word)) page.words.push_back(std::move(word));
   }
-  if (!is_readable(page)) page.words.clear();
-  page.is_scan = text_length(page) < kLittleText && ink_on(source) > kWritten;
+  const bool readable = is_readable(page);
+  if (!readable) page.words.clear();
+  const double least = page.words.empty() ? kTrace : kWritten;
+  page.is_scan = !readable || (text_length(page) < kLittleText && ink_on(source) > least);
   return page;
 }
 

@@ -186,6 +186,53 @@ TEST(PdfReader, TellsLinesStretchedToTheColumnFromTables) {
             "weigeringsgronden te beschermen algemene/belangen.\n");
 }
 
+// A PDF with a page for each content; /F1 says of its "x" that it is of private use.
+std::string raw_pdf(const std::vector<std::string>& contents) {
+  const std::string map =
+      "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <78> <E000> "
+      "endbfchar endcmap";
+  const auto stream = [](const std::string& bytes) {
+    return "<</Length " + std::to_string(bytes.size()) + ">>stream\n" + bytes + "\nendstream";
+  };
+  std::string kids, pages;
+  int number = 5;
+  for (const auto& content : contents) {
+    kids += std::to_string(number) + " 0 R ";
+    pages += std::to_string(number) +
+             " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R"
+             "/F2<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents " +
+             std::to_string(number + 1) + " 0 R>>endobj\n" + std::to_string(number + 1) + " 0 obj" +
+             stream(content) + "endobj\n";
+    number += 2;
+  }
+  return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count " +
+         std::to_string(contents.size()) + "/Kids[" + kids +
+         "]>>endobj\n3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 4 0 R>>endobj"
+         "\n4 0 obj" +
+         stream(map) + "endobj\n" + pages + "trailer<</Root 1 0 R>>\n%%EOF\n";
+}
+
+TEST(PdfReader, NamesPagesWithoutReadableWords) {
+  const std::string text = "BT /F2 11 Tf 80 700 Td (Geachte voorzitter, een brief) Tj ET";
+  const struct {
+    const char* name;
+    std::string content;
+    bool named;
+  } cases[] = {
+      {"a few lines in a picture", "80 700 400 5 re 80 680 400 5 re 80 660 200 5 re f", true},
+      {"a font that does not say what it shows", "BT /F1 11 Tf 80 700 Td (xxx xxxxx xx) Tj ET",
+       true},
+      {"nothing", " ", false},
+      {"a rule", "80 700 400 0.5 re f", false},
+  };
+  for (const auto& [name, content, named] : cases) {
+    const auto document = read_bytes(raw_pdf({text, content}), "brief.pdf").front();
+    EXPECT_THAT(shown(document), HasSubstr("Geachte voorzitter")) << name;
+    const auto remark = document.remarks.empty() ? std::string() : document.remarks.front();
+    EXPECT_EQ(remark.substr(0, 15), named ? "page 2 left out" : "") << name;
+  }
+}
+
 std::string without_hyphens(const std::string& text) {
   std::vector<Block> blocks(1);
   blocks.front().text = text;
