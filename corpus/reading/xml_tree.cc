@@ -1,9 +1,13 @@
 #include "corpus/reading/xml_tree.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
+#include <array>
+#include <cstdio>
 #include <limits>
 #include <memory>
 
@@ -27,6 +31,39 @@ std::string string_of(const xmlChar* text) {
   return text ? std::string(reinterpret_cast<const char*>(text)) : std::string();
 }
 
+// The character that HTML knows by this name: "euml" is "ë". Papers use these names and leave it to
+// a DTD, which is not read, to say what they mean. Empty for other names.
+std::string named_character(const xmlChar* name) {
+  const auto* found = htmlEntityLookup(name);
+  if (!found) return {};
+  xmlChar bytes[8] = {};
+  xmlCopyCharMultiByte(bytes, static_cast<int>(found->value));
+  return string_of(bytes);
+}
+
+using UnknownName = std::array<char, 64>;
+
+// Asked by the parser what a name stands for. Without an answer it would leave the name out, in
+// attributes without a trace, so the first such name is kept.
+xmlEntity* entity_named(void* parser, const xmlChar* name) {
+  if (auto* declared = xmlSAX2GetEntity(parser, name)) return declared;
+  const auto* context = static_cast<const xmlParserCtxt*>(parser);
+  const auto character = named_character(name);
+  if (character.empty() || !context->myDoc) {
+    auto& unknown = *static_cast<UnknownName*>(context->_private);
+    const auto* text = reinterpret_cast<const char*>(name);
+    if (unknown[0] == 0) std::snprintf(unknown.data(), unknown.size(), "%s", text);
+    return nullptr;
+  }
+  if (!context->myDoc->extSubset) xmlNewDtd(context->myDoc, name, nullptr, nullptr);
+  return xmlAddDtdEntity(context->myDoc, name, XML_INTERNAL_GENERAL_ENTITY, nullptr, nullptr,
+                         reinterpret_cast<const xmlChar*>(character.c_str()));
+}
+
+std::string text_of(const xmlNode* node) {
+  return node->type == XML_ENTITY_REF_NODE ? named_character(node->name) : string_of(node->content);
+}
+
 // Copies libxml2's tree into ours.
 class Copier {
  public:
@@ -37,15 +74,16 @@ class Copier {
     for (const auto* attribute = source->properties; attribute; attribute = attribute->next) {
       std::string value;
       for (const auto* part = attribute->children; part; part = part->next) {
-        value += string_of(part->content);
+        value += text_of(part);
       }
       node.attributes.emplace_back(string_of(attribute->name), std::move(value));
     }
     for (const auto* child = source->children; child && depth < kDeepest; child = child->next) {
       if (child->type == XML_ELEMENT_NODE) {
         node.children.push_back(copy(child, depth + 1));
-      } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-        add_text(node, string_of(child->content));
+      } else if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE ||
+                 child->type == XML_ENTITY_REF_NODE) {
+        add_text(node, text_of(child));
       }
     }
     return node;
@@ -129,11 +167,17 @@ XmlNode parse_xml(std::string_view bytes) {
       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
   const ContextPointer context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
+  UnknownName unknown{};
+  context->_private = &unknown;
+  context->sax->getEntity = entity_named;
   const DocumentPointer document(
       xmlCtxtReadMemory(context.get(), bytes.data(), length_of(bytes), nullptr, nullptr, kOptions));
   if (!document) throw ReadError("damaged XML: " + reason(context.get()));
   if (declares_entities(document.get())) {
     throw ReadError("this XML file declares entities of its own, which are not read");
+  }
+  if (unknown[0] != 0) {
+    throw ReadError("&" + std::string(unknown.data()) + "; in this XML file is no known character");
   }
   return root_of(document.get());
 }

@@ -28,7 +28,8 @@ struct XmlNode {
 // The root element of the document in `bytes`, in the encoding that it declares. Throws ReadError
 // for what is not well-formed, nested deeper than 256 elements, of more than 2 million parts, or
 // declares entities of its own: their only use in such files is to make a small file large, or to
-// read others. Nothing is ever fetched.
+// read others. The names that HTML has for characters are known, others refused. Nothing is ever
+// fetched.
 XmlNode parse_xml(std::string_view bytes);
 
 // The same for HTML, well-formed or not; what is nested too deep is cut off.

@@ -129,6 +129,29 @@ TEST(XmlReader, SaysWhatIsNoLetter) {
   }
 }
 
+TEST(XmlReader, KnowsTheNamesOfCharacters) {
+  const std::string head = "<?xml version='1.0'?>\n<!DOCTYPE officiele-publicatie SYSTEM 'op.dtd'>";
+  auto bytes = paper("<al>Financi&euml;n&nbsp;&amp; co&ouml;peratie</al>",
+                     "<meta name='OVERHEIDop.documenttitel' content='Financi&euml;n &amp; co'/>");
+  bytes.replace(0, bytes.find("?>") + 2, head);
+  const auto document = read(bytes);
+  EXPECT_THAT(shown(document), HasSubstr("text: Financiën & coöperatie\n"));
+  EXPECT_EQ(document.metadata.subject, "Financiën & co");
+  bytes.replace(bytes.find("&nbsp;"), 6, "&kwaad;");
+  EXPECT_THAT(refusal_of(bytes), HasSubstr("&kwaad;"));
+  bytes.replace(bytes.find("&kwaad;"), 7, "");
+  bytes.replace(bytes.find("&euml;"), 6, "&erger;");  // in an attribute
+  EXPECT_THAT(refusal_of(bytes), HasSubstr("&erger;"));
+}
+
+TEST(XmlReader, KnowsThemInWebPagesThatStartAsXml) {
+  const auto document =
+      read("<?xml version='1.0'?><!-- " + std::string(600, 'x') +
+           " --><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x.dtd'><html><body><main>"
+           "<h1>Kop</h1><p>Financi&euml;n</p></main></body></html>");
+  EXPECT_EQ(shown(document), "text: Financiën\n");
+}
+
 TEST(XmlReader, ObeysTheDeclaredEncoding) {
   const auto root =
       parse_xml("<?xml version='1.0' encoding='windows-1252'?><al>\x80 5 \x93top\x94</al>");
