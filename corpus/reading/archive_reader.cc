@@ -55,11 +55,12 @@ Contents read_archive(std::string_view bytes) {
     return contents;
   }
   refuse_others(archive);
-  for (const auto& name : archive.names()) {
+  for (std::size_t i = 0; i < archive.names().size(); ++i) {
+    const auto& name = archive.names()[i];
     if (is_left_out(name)) continue;
     Member member{name, {}, {}};
     try {
-      member.bytes = archive.read(name).value_or("");
+      member.bytes = archive.read_at(i);
     } catch (const ReadError& error) {
       member.refused = error.what();
     }

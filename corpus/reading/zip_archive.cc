@@ -48,7 +48,9 @@ ZipArchive::ZipArchive(std::string_view bytes) : impl_(std::make_unique<Impl>())
     const char* name = zip_get_name(impl_->archive.get(), static_cast<zip_uint64_t>(i), 0);
     if (!name) continue;
     std::string known(name);
-    if (!known.empty() && !known.ends_with('/')) names_.push_back(std::move(known));
+    if (known.empty() || known.ends_with('/')) continue;
+    names_.push_back(std::move(known));
+    places_.push_back(static_cast<std::uint64_t>(i));
   }
 }
 
@@ -59,10 +61,17 @@ bool ZipArchive::has(std::string_view name) const {
 }
 
 std::optional<std::string> ZipArchive::read(const std::string& name) {
+  const auto found = std::find(names_.begin(), names_.end(), name);
+  if (found == names_.end()) return std::nullopt;
+  return read_at(static_cast<std::size_t>(found - names_.begin()));
+}
+
+std::string ZipArchive::read_at(std::size_t index) {
+  const auto place = places_.at(index);
   zip_stat_t about;
   zip_stat_init(&about);
-  if (zip_stat(impl_->archive.get(), name.c_str(), 0, &about) != 0) return std::nullopt;
-  const std::unique_ptr<zip_file_t, Close> file(zip_fopen(impl_->archive.get(), name.c_str(), 0));
+  zip_stat_index(impl_->archive.get(), place, 0, &about);
+  const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(impl_->archive.get(), place, 0));
   if (!file) {
     const bool locked =
         (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,14 +25,17 @@ class ZipArchive {
   const std::vector<std::string>& names() const { return names_; }
   bool has(std::string_view name) const;
 
-  // The bytes of a file; nothing when there is none of that name. Throws ReadError for one that is
-  // damaged, has a password, or unpacks to more than the limits.
+  // The bytes of the first file of that name; nothing when there is none. Throws ReadError for one
+  // that is damaged, has a password, or unpacks to more than the limits.
   std::optional<std::string> read(const std::string& name);
+  // The same for the file at `index` in names(), which may have several of one name.
+  std::string read_at(std::size_t index);
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
   std::vector<std::string> names_;
+  std::vector<std::uint64_t> places_;  // of each in the archive
   std::size_t unpacked_ = 0;
 };
 

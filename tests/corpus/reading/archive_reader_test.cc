@@ -56,6 +56,13 @@ TEST(Archives, JoinRecordsWithTheirPapers) {
   EXPECT_EQ(documents.front().metadata.subject, "Verslag");
 }
 
+TEST(Archives, GiveFilesOfOneNameEach) {
+  const auto documents = read_bytes(zip_of({{"a.txt", "Een"}, {"b/", ""}, {"a.txt", "Twee"}}), "z");
+  ASSERT_THAT(documents, SizeIs(2));
+  EXPECT_EQ(shown(documents[0]), "text: Een\n");
+  EXPECT_EQ(shown(documents[1]), "text: Twee\n");
+}
+
 TEST(Archives, AreBounded) {
   std::vector<std::pair<std::string, std::string>> many;
   for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i), "");
