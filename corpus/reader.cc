@@ -75,9 +75,10 @@ class FileReader {
   FileReader(const ReadLimits& limits, std::vector<Refusal>* refused)
       : limits_(limits), refused_(refused) {}
 
-  // `name` is that of the file among its neighbours, `path` what its source is called.
+  // `name` is that of the file among its neighbours, `path` what its source is called, `depth` how
+  // many archives it is in.
   std::vector<Document> read(std::string_view bytes, const std::string& path,
-                             const std::string& name, const Neighbours& beside) {
+                             const std::string& name, const Neighbours& beside, int depth = 0) {
     if (bytes.empty()) throw ReadError("empty: the file has no bytes");
     if (is_harvest_record(bytes)) return leave_to_harvested(bytes, name, beside);
     const auto& format = format_of(bytes);
@@ -86,7 +87,7 @@ class FileReader {
     }
     auto contents = contents_of(bytes, format);
     if (contents.record) return leave_to_paper(*contents.record, name, beside);
-    if (!contents.members.empty()) return read_members(contents.members, path);
+    if (!contents.members.empty()) return read_members(contents.members, path, depth + 1);
     for (auto& document : contents.documents) {
       use_record_beside(document, name, beside);
       if (document.source.format.empty()) document.source.format = format.name;
@@ -109,8 +110,9 @@ class FileReader {
     return in_worker([&] { return read_pdf(bytes, tables); }, limits);
   }
 
-  std::vector<Document> read_members(const std::vector<Member>& members, const std::string& path) {
-    if (++depth_ > kDeepestArchive) {
+  std::vector<Document> read_members(const std::vector<Member>& members, const std::string& path,
+                                     int depth) {
+    if (depth > kDeepestArchive) {
       throw ReadError("archives in archives, more than " + std::to_string(kDeepestArchive) +
                       " deep");
     }
@@ -120,14 +122,13 @@ class FileReader {
       const auto name = path + '/' + member.name;
       try {
         if (!member.refused.empty()) throw ReadError(member.refused);
-        auto more = read(member.bytes, name, member.name, beside);
+        auto more = read(member.bytes, name, member.name, beside, depth);
         std::move(more.begin(), more.end(), std::back_inserter(documents));
       } catch (const ReadError& error) {
         if (!refused_) throw ReadError(member.name + ": " + error.what());
         refused_->push_back({name, error.what()});
       }
     }
-    --depth_;
     return documents;
   }
 
@@ -204,7 +205,6 @@ class FileReader {
 
   const ReadLimits& limits_;
   std::vector<Refusal>* refused_;
-  int depth_ = 0;
 };
 
 }  // namespace

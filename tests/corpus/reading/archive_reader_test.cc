@@ -63,6 +63,22 @@ TEST(Archives, GiveFilesOfOneNameEach) {
   EXPECT_EQ(shown(documents[1]), "text: Twee\n");
 }
 
+std::string nested(int depth) {
+  std::string archive = zip_of({{"brief.txt", "Brief"}});
+  for (int i = 1; i < depth; ++i) archive = zip_of({{"a.zip", archive}});
+  return archive;
+}
+
+TEST(Archives, AreReadBehindOneThatIsTooDeep) {
+  const auto archive = zip_of({{"diep.zip", nested(4)}, {"goed.zip", nested(2)}});
+  std::vector<Refusal> refused;
+  const auto documents = read_bytes(archive, "z", {}, &refused);
+  ASSERT_THAT(documents, SizeIs(1));
+  EXPECT_EQ(documents[0].source.path, "z/goed.zip/a.zip/brief.txt");
+  ASSERT_THAT(refused, SizeIs(1));
+  EXPECT_THAT(refused[0].reason, HasSubstr("archives in archives"));
+}
+
 TEST(Archives, AreBounded) {
   std::vector<std::pair<std::string, std::string>> many;
   for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i), "");
