@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestRecord = 1u << 20;
 constexpr int kDeepestArchive = 3;
+constexpr std::size_t kMostMembers = 10'000;
 constexpr std::string_view kRecordEnd = ".metadata.xml";
 constexpr std::string_view kFolderRecord = "metadata.xml";
 
@@ -85,6 +86,7 @@ class FileReader {
     if (!format.read) {
       throw ReadError(std::string("this is ") + format.description + ", which cannot be read here");
     }
+    if (depth > 0 && format.name == std::string_view("zip")) require_room();
     auto contents = contents_of(bytes, format);
     if (contents.record) return leave_to_paper(*contents.record, name, beside);
     if (!contents.members.empty()) return read_members(contents.members, path, depth + 1);
@@ -116,6 +118,9 @@ class FileReader {
       throw ReadError("archives in archives, more than " + std::to_string(kDeepestArchive) +
                       " deep");
     }
+    for (const auto& member : members) unpacked_ += member.bytes.size();
+    members_ += members.size();
+    require_room();
     const auto beside = in_archive(members);
     std::vector<Document> documents;
     for (const auto& member : members) {
@@ -130,6 +135,14 @@ class FileReader {
       }
     }
     return documents;
+  }
+
+  // Each archive is bounded by itself; archives in archives would multiply that.
+  void require_room() const {
+    if (unpacked_ <= limits_.unpacked && members_ <= kMostMembers) return;
+    throw ReadError("archives in an archive hold more than the limit of " +
+                    std::to_string(limits_.unpacked >> 20) + " MB or " +
+                    std::to_string(kMostMembers) + " files together");
   }
 
   // Takes in the first record that is the file's own.
@@ -205,6 +218,9 @@ class FileReader {
 
   const ReadLimits& limits_;
   std::vector<Refusal>* refused_;
+  // Of all archives in the file.
+  std::size_t unpacked_ = 0;
+  std::size_t members_ = 0;
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ struct ReadLimits {
   bool ocr = false;                           // read scans with Tesseract
   // What Tesseract read is kept here by the hash of the file; empty: in the user's cache folder.
   std::filesystem::path ocr_cache = {};
+  std::size_t unpacked = 256u << 20;  // bytes of all that is in one archive, archives in it too
 };
 
 // A part of a file that could not be read: a file in an archive.

@@ -79,6 +79,31 @@ TEST(Archives, AreReadBehindOneThatIsTooDeep) {
   EXPECT_THAT(refused[0].reason, HasSubstr("archives in archives"));
 }
 
+TEST(Archives, AreBoundedTogether) {
+  std::vector<std::pair<std::string, std::string>> many;
+  for (int i = 0; i < 4000; ++i) many.emplace_back(std::to_string(i), "x");
+  const auto inner = zip_of(many);
+  const auto archive = zip_of({{"a.zip", inner}, {"b.zip", inner}, {"c.zip", inner}});
+  std::vector<Refusal> refused;
+  EXPECT_EQ(read_bytes(archive, "z", {}, &refused).size(), 8000u);
+  ASSERT_THAT(refused, SizeIs(1));
+  EXPECT_EQ(refused[0].path, "z/c.zip");
+  EXPECT_THAT(refused[0].reason, HasSubstr("10000 files"));
+}
+
+TEST(Archives, UnpackNoMoreWhenThereIsNoRoom) {
+  const auto large = zip_of({{"brief.txt", std::string(600'000, 'x')}});
+  const auto archive = zip_of({{"a.zip", large}, {"b.zip", large}, {"c.zip", nested(2)}});
+  ReadLimits limits;
+  limits.unpacked = 2u << 20;  // the archives themselves take more than half
+  std::vector<Refusal> refused;
+  EXPECT_THAT(read_bytes(archive, "z", limits, &refused), SizeIs(1));
+  ASSERT_THAT(refused, SizeIs(2));
+  EXPECT_EQ(refused[0].path, "z/b.zip");
+  EXPECT_EQ(refused[1].path, "z/c.zip");
+  EXPECT_THAT(refused[1].reason, HasSubstr("2 MB"));
+}
+
 TEST(Archives, AreBounded) {
   std::vector<std::pair<std::string, std::string>> many;
   for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i), "");
