@@ -19,7 +19,8 @@
 
 namespace briefkamer::corpus {
 
-// Nothing could be begun: the options are wrong, or the folder is in use.
+// Nothing could be begun: the options are wrong, the folder is in use, or a record in it cannot be
+// read.
 class HarvestError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -1,7 +1,6 @@
 #include "corpus/harvest/harvest_record.h"
 
 #include "corpus/letter_json.h"
-#include "corpus/reader.h"
 #include "corpus/reading/official_metadata.h"
 
 namespace briefkamer::corpus {
@@ -149,7 +148,7 @@ HarvestRecord harvest_record_from(std::string_view bytes) try {
   record.earlier = files_from(json.at("earlier"));
   return record;
 } catch (const Json::exception&) {
-  throw ReadError("a damaged record of a harvest; harvest into this folder again");
+  throw DamagedRecord("a damaged record of a harvest; harvest into this folder again");
 }
 
 }  // namespace briefkamer::corpus

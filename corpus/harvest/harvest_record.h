@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "corpus/reader.h"
 
 namespace briefkamer::corpus {
 
@@ -55,7 +56,13 @@ std::string to_json_text(const HarvestRecord& record);
 // Whether `bytes` are such a record, by their beginning.
 bool is_harvest_record(std::string_view bytes);
 
-// The record in `bytes`. Throws ReadError when it is damaged.
+// What is there is no whole record; what it said can be fetched anew.
+class DamagedRecord : public ReadError {
+ public:
+  using ReadError::ReadError;
+};
+
+// The record in `bytes`. Throws DamagedRecord, and ReadError for one of another version.
 HarvestRecord harvest_record_from(std::string_view bytes);
 
 }  // namespace briefkamer::corpus

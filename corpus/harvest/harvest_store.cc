@@ -62,14 +62,23 @@ HarvestStore::HarvestStore(fs::path folder) : folder_(std::move(folder)) {
     ::close(lock_);
     throw HarvestError(folder_.string() + ": another harvest fills this folder; wait for its end");
   }
-  for (const auto& entry : fs::directory_iterator(folder_)) {
-    const auto name = entry.path().filename().string();
-    if (fs::exists(entry.path() / kHarvestRecordName)) know(load(name), name);
+  try {
+    know_all();
+  } catch (...) {
+    ::close(lock_);
+    throw;
   }
 }
 
 HarvestStore::~HarvestStore() {
   ::close(lock_);
+}
+
+void HarvestStore::know_all() {
+  for (const auto& entry : fs::directory_iterator(folder_)) {
+    const auto name = entry.path().filename().string();
+    if (fs::exists(entry.path() / kHarvestRecordName)) know(load(name), name);
+  }
 }
 
 fs::path HarvestStore::state_file(const std::string& name) const {
@@ -102,8 +111,10 @@ HarvestRecord HarvestStore::load(const std::string& folder) const {
   if (!fs::exists(path)) return {};
   try {
     return harvest_record_from(file_bytes(path));
-  } catch (const ReadError&) {
+  } catch (const DamagedRecord&) {
     return {};  // what it said is fetched anew
+  } catch (const ReadError& error) {
+    throw HarvestError(path.string() + ": " + error.what());
   }
 }
 

@@ -15,7 +15,7 @@ namespace briefkamer::corpus {
 class HarvestStore {
  public:
   // Opens the folder, which is made when it is not there, and holds it against other harvests.
-  // Throws HarvestError when another one has it.
+  // Throws HarvestError when another one has it, and as load() does.
   explicit HarvestStore(std::filesystem::path folder);
   ~HarvestStore();
   HarvestStore(const HarvestStore&) = delete;
@@ -31,7 +31,8 @@ class HarvestStore {
   // when it has none.
   std::string folder_for(const Metadata& metadata) const;
 
-  // The record there; an empty one when there is none.
+  // The record there; an empty one when there is none, or a damaged one. Throws HarvestError for
+  // one that cannot be read, or is of another version: it must not be overwritten.
   HarvestRecord load(const std::string& folder) const;
 
   // The file that `source` gave there; null when it did not, or when the file is not there.
@@ -50,6 +51,7 @@ class HarvestStore {
   void save(const HarvestRecord& record, const std::string& folder);
 
  private:
+  void know_all();
   void know(const HarvestRecord& record, const std::string& folder);
   void hide(HarvestRecord& record, const std::string& folder, const HarvestedFile& file,
             const std::string& new_hash) const;
