@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <system_error>
 
 namespace briefkamer::corpus {
@@ -78,6 +81,17 @@ void append_durably(const fs::path& path, std::string_view bytes) {
   file.write(bytes);
   file.sync();
   if (is_new) sync_folder(folder_of(path));
+}
+
+void link_durably(const fs::path& from, const fs::path& to) {
+  make_folder(folder_of(to));
+  if (::link(from.c_str(), to.c_str()) == 0) return sync_folder(folder_of(to));
+  if (errno == EEXIST) return;
+  std::ifstream file(from, std::ios::binary);
+  if (!file) fail(from, "cannot be opened");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) fail(from, "cannot be read");
+  write_durably(to, bytes);
 }
 
 void move_durably(const fs::path& from, const fs::path& to) {

@@ -15,6 +15,10 @@ void write_durably(const std::filesystem::path& path, std::string_view bytes);
 // kill may leave the first part of them.
 void append_durably(const std::filesystem::path& path, std::string_view bytes);
 
+// Gives the file at `from` a second name, in a folder that is made when it is not there; nothing
+// when that name is taken. Where a file cannot have two, it is copied.
+void link_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Renames a file, into a folder that is made when it is not there.
 void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -118,6 +118,10 @@ HarvestRecord HarvestStore::load(const std::string& folder) const {
   }
 }
 
+fs::path HarvestStore::place_of(const std::string& folder, const HarvestedFile& file) const {
+  return folder_ / folder / fs::path(file.name).filename();
+}
+
 const HarvestedFile* HarvestStore::file_of(const HarvestRecord& record, const std::string& folder,
                                            const std::string& source) const {
   const auto found = std::find_if(record.files.begin(), record.files.end(),
@@ -131,13 +135,15 @@ bool HarvestStore::put_file(HarvestRecord& record, const std::string& folder, Ha
   file.sha256 = sha256(bytes);
   file.size = bytes.size();
   bool same = false;
+  std::vector<fs::path> replaced;
   for (const auto& old : std::exchange(record.files, {})) {
     if (old.source != file.source) {
       record.files.push_back(old);
     } else if (old.sha256 == file.sha256) {
       same = true;
     } else {
-      hide(record, folder, old, file.sha256);
+      keep_earlier(record, folder, old, file.sha256);
+      replaced.push_back(place_of(folder, old));
     }
   }
   const auto is_taken = [&](const std::string& name) {
@@ -146,22 +152,26 @@ bool HarvestStore::put_file(HarvestRecord& record, const std::string& folder, Ha
   };
   file.name = "original." + ending_of(bytes);
   if (is_taken(file.name)) file.name = slug(file.source) + '.' + ending_of(bytes);
-  write_durably(folder_ / folder / file.name, bytes);
+  const auto place = place_of(folder, file);
+  write_durably(place, bytes);
+  for (const auto& old : replaced) {
+    if (old != place) fs::remove(old);
+  }
   record.files.push_back(std::move(file));
   return !same;
 }
 
-// A kill between hiding a file and saving the record leaves the next run to find it hidden, or to
-// find the new bytes under its name.
-void HarvestStore::hide(HarvestRecord& record, const std::string& folder, const HarvestedFile& file,
-                        const std::string& new_hash) const {
-  const auto place = folder_ / folder / fs::path(file.name).filename();
+// The old file keeps its name until the new one takes it, or stands beside it. A kill between that
+// and saving the record leaves the next run to find the new bytes under the old name.
+void HarvestStore::keep_earlier(HarvestRecord& record, const std::string& folder,
+                                const HarvestedFile& file, const std::string& new_hash) const {
+  const auto place = place_of(folder, file);
   const auto hidden = folder_ / folder / earlier_name(file);
   ReadLimits any_size;
   any_size.bytes = std::size_t{1} << 40;
   const bool is_new =
       fs::exists(place) && !new_hash.empty() && sha256(file_bytes(place, any_size)) == new_hash;
-  if (fs::exists(place) && !is_new) move_durably(place, hidden);
+  if (fs::exists(place) && !is_new) link_durably(place, hidden);
   if (!fs::exists(hidden)) return;
   auto kept = file;
   kept.name = earlier_name(file).string();
@@ -174,7 +184,8 @@ void HarvestStore::hide_files(HarvestRecord& record, const std::string& folder,
                               const std::string& source) const {
   for (const auto& file : std::exchange(record.files, {})) {
     if (file.source == source) {
-      hide(record, folder, file, {});
+      keep_earlier(record, folder, file, {});
+      fs::remove(place_of(folder, file));
     } else {
       record.files.push_back(file);
     }

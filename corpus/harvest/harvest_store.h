@@ -52,9 +52,10 @@ class HarvestStore {
 
  private:
   void know_all();
+  std::filesystem::path place_of(const std::string& folder, const HarvestedFile& file) const;
   void know(const HarvestRecord& record, const std::string& folder);
-  void hide(HarvestRecord& record, const std::string& folder, const HarvestedFile& file,
-            const std::string& new_hash) const;
+  void keep_earlier(HarvestRecord& record, const std::string& folder, const HarvestedFile& file,
+                    const std::string& new_hash) const;
 
   std::filesystem::path folder_;
   std::map<std::string, std::string> folder_of_;  // by official number

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <system_error>
+
 #include "corpus/harvest/harvest.h"
+#include "corpus/hash.h"
 #include "tests/corpus/harvest/fake_source.h"
 
 namespace briefkamer::corpus {
@@ -50,6 +53,28 @@ TEST_F(HarvestStoreTest, OverwritesNoRecordThatItCannotRead) {
   std::filesystem::remove(path);
   std::ofstream(path) << "{\"briefkamer_harvest\": 1, ";
   EXPECT_EQ(refusal(), "no error");
+}
+
+TEST_F(HarvestStoreTest, HasTheOldFileUntilTheNewOneIsThere) {
+  const HarvestStore store(folder.path());
+  const auto letter = folder.path() / "kst-1-1";
+  std::filesystem::create_directory(letter / ".original.txt.new");  // in the way of the new one
+  auto changed = record;
+  EXPECT_THROW(store.put_file(changed, "kst-1-1", file_of("tweedekamer"), "Brief twee"),
+               std::system_error);
+  EXPECT_EQ(folder.content("kst-1-1/original.txt"), "Brief een");
+  std::filesystem::remove(letter / ".original.txt.new");
+  EXPECT_TRUE(store.put_file(record, "kst-1-1", file_of("tweedekamer"), "Brief twee"));
+  EXPECT_EQ(folder.content("kst-1-1/original.txt"), "Brief twee");
+  EXPECT_EQ(folder.content("kst-1-1/" + record.earlier.at(0).name), "Brief een");
+}
+
+TEST_F(HarvestStoreTest, LeavesNoFileOfAnotherFormInSight) {
+  const HarvestStore store(folder.path());
+  EXPECT_TRUE(store.put_file(record, "kst-1-1", file_of("tweedekamer"), "%PDF-1.7 een"));
+  const auto hidden = ".earlier/" + sha256("Brief een").substr(0, 16) + ".txt";
+  EXPECT_EQ(folder.files(), "kst-1-1/" + hidden + " kst-1-1/metadata.json kst-1-1/original.pdf");
+  EXPECT_EQ(record.earlier.at(0).name, hidden);
 }
 
 }  // namespace
