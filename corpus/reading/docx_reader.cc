@@ -288,7 +288,7 @@ class DocxReader {
       text.add(part.all_text());
     } else if (name == "tab") {
       text.add(" ");
-    } else if (name == "cr" || (name == "br" && part.attribute("type").empty())) {
+    } else if (name == "cr" || (name == "br" && part.attribute("type") != "page")) {
       text.add("\n");
     } else if (name == "lastRenderedPageBreak" || part.attribute("type") == "page") {
       if (!beside_) flow_.start_page();

@@ -42,6 +42,8 @@ TEST(DocxReader, ReadsParagraphsFieldsAndChanges) {
       {"<w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Inzet</w:t></w:r>", "text: Inzet\n"},
       {"<w:pPr><w:pStyle w:val='Kop2'/></w:pPr>" + run("Inzet"), "heading2: Inzet\n"},
       {"<w:r><w:t>F</w:t><w:noBreakHyphen/><w:t>16</w:t></w:r>", "text: F-16\n"},
+      {"<w:r><w:t>Plein 1</w:t><w:br w:type='textWrapping'/><w:t>Den Haag</w:t></w:r>",
+       "text: Plein 1/Den Haag\n"},
       {run("Onderwerp  Verslag van de Raad"), "title: Verslag van de Raad\n"},
       {run("Vraag 1"), "heading: Vraag 1\n"},
       {"<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='7'/></w:numPr></w:pPr>" + run("Een"),
