@@ -45,11 +45,15 @@ void require_contact(const std::string& contact) {
       "reach you when your harvest is in their way; give --contact or set BRIEFKAMER_CONTACT");
 }
 
-// "28 676" is 28676; "36410-X".
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+
+// "28 676" is 28676; "36410-x" is 36410-X.
 std::string dossier_of(const std::string& text) {
   std::string dossier;
   for (const char c : text) {
-    if (c != ' ' && c != '.') dossier += c;
+    if (c != ' ' && c != '.') dossier += upper(c);
   }
   const bool suffix = dossier.size() > 6 && dossier[5] == '-' &&
                       std::all_of(dossier.begin() + 6, dossier.end(), [](char c) {

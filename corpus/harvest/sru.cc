@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kAnswers = "Kamervragen (Aanhangsel)";
 constexpr std::string_view kPapers = "Kamerstuk";
-constexpr std::array<std::string_view, 3> kBestFirst{"xml", "pdf", "html"};
+constexpr std::array<std::string_view, 2> kBestFirst{"xml", "pdf"};
 
 std::string text_of(const XmlNode* node) {
   return node ? std::string(trimmed(node->all_text())) : std::string();
@@ -122,7 +122,6 @@ SruPage read_sru_page(std::string_view bytes) {
   }
   if (const auto* diagnostic = root.find("diagnostic")) refuse(*diagnostic);
   SruPage page;
-  page.total = number_of(text_of(root.child("numberOfRecords"))).value_or(0);
   page.next = number_of(text_of(root.child("nextRecordPosition")));
   const auto* records = root.child("records");
   if (!records) return page;

@@ -33,14 +33,13 @@ struct SruRecord {
   SourceRecord record;
   std::string publication;        // "Kamerstuk", "Kamervragen (Aanhangsel)"
   std::string version;            // other when the paper changed
-  std::vector<std::string> urls;  // of its file: XML before PDF before web page
+  std::vector<std::string> urls;  // of its file: XML before PDF
 
   bool operator==(const SruRecord&) const = default;
 };
 
 struct SruPage {
   std::vector<SruRecord> records;
-  std::size_t total = 0;            // as the service counts them, which may be an estimate
   std::optional<std::size_t> next;  // position of the record that follows
 
   bool operator==(const SruPage&) const = default;

@@ -88,6 +88,7 @@ class OfficialPapers {
       SruPage page;
       keeper_.get_page(sru_address(options_.base_url, query, start, kPageSize),
                        [&](const std::string& bytes) { page = read_sru_page(bytes); });
+      if (page.records.empty()) return;
       for (const auto& record : page.records) take(record);
       const auto next = page.next.value_or(0);
       if (next != 0 && next <= start) {
@@ -102,6 +103,8 @@ class OfficialPapers {
     if (!is_letter(record)) return;
     const auto& metadata = record.record.metadata;
     if (metadata.date && *metadata.date < options_.since) return;
+    // What failed before and changed lately is found twice.
+    if (!metadata.id.empty() && !tried_.insert(metadata.id).second) return;
     keeper_.report("papers", ++taken_);
     if (!keeper_.take({record.record, record.urls, record.version, 0}) && !metadata.id.empty()) {
       cursor_.failed.push_back(metadata.id);
@@ -112,6 +115,7 @@ class OfficialPapers {
   LetterKeeper& keeper_;
   Cursor cursor_;
   std::size_t taken_ = 0;
+  std::set<std::string> tried_;
 };
 
 }  // namespace

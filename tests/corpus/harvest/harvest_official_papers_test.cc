@@ -49,6 +49,7 @@ class FakeRepository {
   std::map<std::string, FakeAnswer> files;  // by path
   std::string diagnostic;
   std::size_t page_size = 2;
+  int empty_pages = 0;  // that may follow all records, each with the number of a next one
   FakeSource source;
 
  private:
@@ -68,17 +69,19 @@ class FakeRepository {
             paper.id.starts_with("kst-28676-"));
   }
 
-  std::string response(const std::string& query, std::size_t start) const {
+  std::string response(const std::string& query, std::size_t start) {
     std::string records;
     std::vector<const Paper*> found;
     for (const auto& paper : papers) {
       if (fits(paper, query)) found.push_back(&paper);
     }
-    const auto end = std::min(found.size(), start - 1 + page_size);
-    for (auto i = start - 1; i < end; ++i) records += record(*found[i]);
-    const auto next = end < found.size() ? "<sru:nextRecordPosition>" + std::to_string(end + 1) +
-                                               "</sru:nextRecordPosition>"
-                                         : std::string();
+    const auto end = std::max(start - 1, std::min(found.size(), start - 1 + page_size));
+    for (auto i = start - 1; i < std::min(end, found.size()); ++i) records += record(*found[i]);
+    const auto following = end < found.size() ? end + 1 : start + page_size;
+    const bool more = end < found.size() || (empty_pages > 0 && empty_pages-- > 0);
+    const auto next =
+        more ? "<sru:nextRecordPosition>" + std::to_string(following) + "</sru:nextRecordPosition>"
+             : std::string();
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><sru:searchRetrieveResponse "
            "xmlns:sru=\"http://docs.oasis-open.org/ns/search-ws/sruResponse\" "
            "xmlns:diag=\"http://docs.oasis-open.org/ns/search-ws/diagnostic\" "
@@ -330,6 +333,20 @@ TEST_F(HarvestOfficialPapers, AsksAgainForAFileThatCameInHalf) {
 TEST_F(HarvestOfficialPapers, KeepsAWholeFileOfAHostThatSaysNoLength) {
   for (auto& [path, answer] : repository.files) answer.no_length = true;
   EXPECT_EQ(to_line(run()), "fetched 3");
+}
+
+TEST_F(HarvestOfficialPapers, TriesALetterOnceInARun) {
+  add({"kst-28676-480", "2025-02-09"});
+  repository.files.erase("/kst-28676-480.xml");
+  repository.files.erase("/kst-28676-480.pdf");
+  EXPECT_EQ(to_line(run()), "fetched 3, failed 1");
+  EXPECT_EQ(to_line(run()), "failed 1");
+}
+
+TEST_F(HarvestOfficialPapers, StopsAtAPageWithoutRecords) {
+  repository.empty_pages = 40;
+  EXPECT_EQ(to_line(run()), "fetched 3");
+  EXPECT_EQ(repository.queries().size(), 15u);  // 12, and one more of each day with papers
 }
 
 TEST_F(HarvestOfficialPapers, RefusesAFolderThatAnotherHarvestFills) {

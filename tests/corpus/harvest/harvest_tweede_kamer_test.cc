@@ -269,10 +269,13 @@ TEST_F(HarvestTweedeKamer, KeepsToADossier) {
   dossier = "28 676";
   EXPECT_EQ(to_line(run()), "fetched 1");
   EXPECT_EQ(folder.files(), "kst-28676-472/metadata.json kst-28676-472/original.txt");
-  dossier = "36410-X";
+  dossier = "36410-x";
   EXPECT_EQ(to_line(run()), "");
+  chamber.add_letter(5, "2025D02000", "Begroting", "Brief vijf",
+                     "<kamerstukdossier ref=\"" + guid(11) + "\"/>");
+  EXPECT_EQ(to_line(run()), "fetched 1");
   dossier.clear();
-  EXPECT_EQ(to_line(run()), "fetched 1, unchanged 1");
+  EXPECT_EQ(to_line(run()), "fetched 1, unchanged 2");
 }
 
 TEST_F(HarvestTweedeKamer, ReadsAnewForAnEarlierDay) {
