@@ -89,6 +89,10 @@ void require(const Outcome& outcome, const std::string& package, int page) {
     throw ReadError("scan without text layer; reading page " + std::to_string(page) +
                     " took more than " + std::to_string(kSeconds) + " seconds");
   }
+  if (outcome.too_much) {
+    throw ReadError("scan without text layer; reading page " + std::to_string(page) +
+                    " gives more text than a page can hold");
+  }
   if (outcome.status == 0) return;
   if (outcome.errors.find("loading language") != std::string::npos) {
     throw ReadError(

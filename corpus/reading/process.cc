@@ -70,8 +70,9 @@ void follow(int output, int errors, Outcome& outcome, Clock::time_point deadline
     const int state =
         left.count() <= 0 ? 0 : poll(ends.data(), ends.size(), static_cast<int>(left.count()));
     if (state < 0 && errno == EINTR) continue;
-    outcome.late = state <= 0 || outcome.output.size() > kMostOutput;
-    if (outcome.late) return;
+    outcome.late = state <= 0;
+    outcome.too_much = outcome.output.size() > kMostOutput;
+    if (outcome.late || outcome.too_much) return;
     if (ends[0].revents != 0 && !pump(output, outcome.output, kMostOutput + 1)) ends[0].fd = -1;
     if (ends[1].revents != 0 && !pump(errors, outcome.errors, kMostErrors)) ends[1].fd = -1;
   }
@@ -95,7 +96,7 @@ Outcome run_program(const std::vector<std::string>& arguments, unsigned seconds)
   close(output.read);
   close(errors.read);
   if (child < 0) throw std::runtime_error(std::string("no process: ") + std::strerror(errno));
-  if (outcome.late) kill(child, SIGKILL);
+  if (outcome.late || outcome.too_much) kill(child, SIGKILL);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

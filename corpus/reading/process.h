@@ -7,9 +7,10 @@
 namespace briefkamer::corpus {
 
 struct Outcome {
-  bool found = true;  // the program is installed
-  bool late = false;  // it was ended because it took too long
-  int status = 0;     // 0 when it did its work
+  bool found = true;      // the program is installed
+  bool late = false;      // it was ended because it took too long
+  bool too_much = false;  // it was ended because it printed too much
+  int status = 0;         // 0 when it did its work
   std::string output;
   std::string errors;  // the start of what it complained about
 };

@@ -66,15 +66,20 @@ std::size_t used_memory() {
   return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
-void set_limit(int what, rlim_t value) {
-  const rlimit limit{value, value};
+void set_limit(int what, rlim_t value, rlim_t hard) {
+  const rlimit limit{value, hard};
   setrlimit(static_cast<__rlimit_resource_t>(what), &limit);
+}
+
+void set_limit(int what, rlim_t value) {
+  set_limit(what, value, value);
 }
 
 // In the child: leaves it nothing but its memory and the pipe.
 void confine(int answer, std::size_t memory, unsigned seconds) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL}) {
+  for (const int signal :
+       {SIGINT, SIGTERM, SIGHUP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGXCPU}) {
     std::signal(signal, SIG_DFL);
   }
   std::signal(SIGXFSZ, SIG_IGN);
@@ -82,7 +87,8 @@ void confine(int answer, std::size_t memory, unsigned seconds) {
   const int nowhere = open("/dev/null", O_RDWR);
   for (const int standard : {0, 1, 2}) dup2(nowhere, standard);
   close_range(4, ~0U, 0);
-  set_limit(RLIMIT_CPU, seconds);
+  // At the hard limit the child is killed as it is when memory is short.
+  set_limit(RLIMIT_CPU, seconds, seconds + 2);
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_FSIZE, 0);
 #ifndef BRIEFKAMER_SANITIZED
@@ -148,10 +154,12 @@ int wait_for(pid_t child) {
 }
 
 [[noreturn]] void refuse(int status, bool late, const WorkerLimits& limits) {
-  if (late ||
-      (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))) {
+  if (late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
     throw ReadError("reading it took more than " + std::to_string(limits.seconds) +
                     " seconds; it is damaged, or made to do harm");
+  }
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) {
+    throw ReadError("reading it was ended by the system, as when this machine ran out of memory");
   }
   if (WIFSIGNALED(status)) {
     const char* name = strsignal(WTERMSIG(status));

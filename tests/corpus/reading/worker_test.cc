@@ -82,7 +82,7 @@ TEST(Worker, OutlivesWhateverBecomesOfTheWork) {
                 std::raise(SIGKILL);
                 std::abort();
               }),
-              HasSubstr("seconds"));
+              HasSubstr("ran out of memory"));
   EXPECT_THAT(what_comes_of([]() -> Contents { _exit(3); }), HasSubstr("without an answer"));
   EXPECT_THAT(what_comes_of(
                   []() -> Contents {
@@ -135,6 +135,12 @@ TEST(Process, GivesWhatAProgramSays) {
   EXPECT_EQ(run_program({"false"}, 10).status, 1);
   EXPECT_FALSE(run_program({"briefkamer-no-such-program"}, 10).found);
   EXPECT_TRUE(run_program({"sleep", "30"}, 1).late);
+}
+
+TEST(Process, TellsTooMuchFromTooLate) {
+  const auto outcome = run_program({"head", "-c", "300000000", "/dev/zero"}, 60);
+  EXPECT_TRUE(outcome.too_much);
+  EXPECT_FALSE(outcome.late);
 }
 
 }  // namespace
