@@ -4,9 +4,9 @@
 #include <array>
 #include <chrono>
 
+#include "corpus/harvest/letter_keeper.h"
 #include "corpus/harvest/sru_harvest.h"
 #include "corpus/harvest/sync_harvest.h"
-#include "corpus/letter_keeper.h"
 #include "corpus/strings.h"
 
 namespace briefkamer::corpus {

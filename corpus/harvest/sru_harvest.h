@@ -1,7 +1,7 @@
 // Letters from the search service of official papers.
 #pragma once
 
-#include "corpus/letter_keeper.h"
+#include "corpus/harvest/letter_keeper.h"
 
 namespace briefkamer::corpus {
 

@@ -1,7 +1,7 @@
 // Letters from the SyncFeed of the Tweede Kamer.
 #pragma once
 
-#include "corpus/letter_keeper.h"
+#include "corpus/harvest/letter_keeper.h"
 
 namespace briefkamer::corpus {
 

@@ -1,4 +1,4 @@
-#include "corpus/letter_keeper.h"
+#include "corpus/harvest/letter_keeper.h"
 
 #include <algorithm>
 #include <chrono>
