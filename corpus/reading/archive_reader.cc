@@ -32,6 +32,9 @@ void refuse_others(const ZipArchive& archive) {
   if (archive.has("mimetype") && archive.has("content.xml")) {
     throw ReadError("this is an OpenDocument sheet or presentation, which cannot be read here");
   }
+  if (archive.has("mimetype") || archive.has("[Content_Types].xml")) {
+    throw ReadError("damaged: this Word or OpenDocument file has no text in it");
+  }
 }
 
 bool is_left_out(std::string_view name) {

@@ -33,6 +33,20 @@ std::string blocks_of(const std::string& bytes) {
   return result;
 }
 
+// Two bytes a letter.
+std::string wide(std::string_view text) {
+  std::string result;
+  for (const char c : text) result.append({c, '\0'});
+  return result;
+}
+
+TEST(Reader, TakesTextForText) {
+  for (const auto* text :
+       {"[Logo] Datum 3 mei 2024", "{concept}\nTekst", "a\tb\nTekst\nc\td\ne\tf\ng\th\ni\tj",
+        "From: hier\nSubject: daar\n", "a; b; c\nd\ne; f\ng\nh\ni"})
+    EXPECT_NE(blocks_of(text), "") << text;
+}
+
 TEST(Reader, NamesWhatIsWrongWithAFile) {
   const struct {
     std::string bytes;
@@ -47,6 +61,13 @@ TEST(Reader, NamesWhatIsWrongWithAFile) {
       {"\n<!DOCTYPE html><p></p>", "web page"},
       {"\x89PNG\r\n", "image"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "old Word"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + wide("EncryptedPackage"), "with a password"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + wide("__substg1.0_0037001F"), "Outlook"},
+      {"From: a@b.nl\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\nTekst\r\n", "e-mail message"},
+      {"{\"subject\": \"Kazernes\"}\n", "JSON"},
+      {"[{\"subject\": \"Kazernes\"}]", "JSON"},
+      {"nr\tonderwerp\n1\ta\n2\tb\n3\tc\n4\td\n", "table"},
+      {"nr;onderwerp;datum\n1;a;b\n2;b;c\n3;c;d\n4;d;e\n", "table"},
       {"tekst\0tekst"s, "zero bytes"},
       {"\x01\x02\x03\x04 tekst", "control characters"},
       {"Oekra\xC3\xAFne en Belgi\xC3 en Itali\xC3\xAB", "line 1"},  // UTF-8 with a byte lost

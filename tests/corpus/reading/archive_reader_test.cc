@@ -44,6 +44,14 @@ TEST(Archives, NameWhatCouldNotBeReadAndKeepTheRest) {
   EXPECT_THAT(refusal_of(archive), HasSubstr("kapot.pdf: damaged"));
 }
 
+TEST(Archives, KnowALetterThatLostItsText) {
+  EXPECT_THAT(refusal_of(zip_of(
+                  {{"mimetype", "application/vnd.oasis.opendocument.text"}, {"meta.xml", "<x/>"}})),
+              HasSubstr("no text in it"));
+  EXPECT_THAT(refusal_of(zip_of({{"[Content_Types].xml", "<x/>"}, {"docProps/app.xml", "<x/>"}})),
+              HasSubstr("no text in it"));
+}
+
 TEST(Archives, JoinRecordsWithTheirPapers) {
   const std::string paper =
       "<?xml version='1.0'?><officiele-publicatie><al>Tekst</al></officiele-publicatie>";
