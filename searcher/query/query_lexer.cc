@@ -147,6 +147,7 @@ class Lexer {
   void word() {
     const std::size_t begin = i_;
     const std::size_t most = limit();
+    if (is_path(begin, most)) return address();
     while (i_ < most && !word_ends(begin)) {
       if (text_[i_] == ':') {
         if (const auto field = field_at(begin)) return field_value(*field);
@@ -154,6 +155,21 @@ class Lexer {
       i_ = text_[i_] == '(' ? closing_bracket() : i_ + 1;
     }
     add_word(text_.substr(begin, i_ - begin), Field::kText);
+  }
+
+  // Whether from `begin` on to a citation at `end` stands "https://zoek.example.nl/".
+  bool is_path(std::size_t begin, std::size_t end) const {
+    if (end == text_.size() || text_[end - 1] != '/') return false;
+    const std::string_view path = text_.substr(begin, end - begin);
+    return path.find('.') != path.npos && path.find_first_of(" \t\n\"") == path.npos;
+  }
+
+  // Of a letter at its publisher: the letter, without the name of the host and ".html".
+  void address() {
+    const corpus::Citation& citation = citations_[next_];
+    add_citation(citation);
+    i_ = citation.place.offset + citation.place.length;
+    while (i_ < text_.size() && space(text_, i_) == 0 && text_[i_] != ')') ++i_;
   }
 
   bool word_ends(std::size_t begin) const {

@@ -212,6 +212,8 @@ TEST(QueryParser, ReadsCitationsInEveryForm) {
       {"-27925-980", "NIET kst-27925-980"},
       {"2025D01234 missies", "2025D01234 EN missies"},
       {"28676-472 27925-980", "kst-28676-472 EN kst-27925-980"},
+      {"https://zoek.officielebekendmakingen.nl/kst-28676-472.html", "kst-28676-472"},
+      {"missies (www.x.nl/kst-28676-472.html) irak", "missies EN kst-28676-472 EN irak"},
       {"\"Kamerstuk 28 676, nr. 472\"", "\"Kamerstuk 28 676, nr. 472\""},
       {"nr. 472", "nr. EN 472"},
       // The quote inside the field's value is none, so the second pair is what is quoted.
