@@ -146,6 +146,7 @@ Beginnings commonest_terms(const Xapian::Database& database, const std::string& 
     if (found.terms.size() == most) break;
     found.terms.push_back(term);
   }
+  found.looked_at = commonest.size();
   found.more = found.terms.size() < commonest.size();
   return found;
 }

@@ -72,6 +72,7 @@ Plan closeness(const std::vector<std::string>& surfaces);
 struct Beginnings {
   std::vector<std::string> terms;
   bool more = false;
+  std::size_t looked_at = 0;  // terms
 };
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,
                            std::size_t most);

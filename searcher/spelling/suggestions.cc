@@ -10,6 +10,7 @@
 #include "searcher/query/kamerstuk_numbers.h"
 #include "searcher/query/word_query.h"
 #include "searcher/query/written_form.h"
+#include "searcher/spelling/latest_letters.h"
 #include "searcher/spelling/never_suggested.h"
 
 namespace briefkamer::searcher {
@@ -19,8 +20,9 @@ using indexer::prefixed;
 
 constexpr std::size_t kShortestStart = 2;      // letters of a word to complete
 constexpr std::size_t kShortestSubject = 4;    // bytes of a text to look for in subjects
-constexpr std::size_t kRemembered = 3;         // letters of a beginning that is remembered
-constexpr std::size_t kMostRemembered = 2000;  // beginnings
+constexpr std::size_t kDear = 1000;            // words to look at, to be remembered
+constexpr std::size_t kMostRemembered = 5000;  // beginnings
+constexpr Xapian::doccount kChange = 10;       // one in so many letters
 constexpr std::size_t kMostMissions = 3;
 constexpr std::size_t kMostSubjects = 3;
 constexpr std::size_t kForSubjects = 3;    // one in three places is kept for them
@@ -127,13 +129,8 @@ class Suggester {
                             : term_plan(prefixed(indexer::kSubject, tokens[i].terms.front().text)));
     }
     if (wanted.empty()) return;
-    Xapian::Enquire enquire(source_.database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(xapian_query(every(wanted)));
-    enquire.set_sort_by_value(indexer::kNewestFirst, true);
-    const Xapian::MSet letters = enquire.get_mset(0, kMostSubjects);
-    for (auto it = letters.begin(); it != letters.end(); ++it) {
-      const Xapian::Document letter = it.get_document();
+    for (const Xapian::Document& letter :
+         latest_letters(every(wanted), source_.database, kMostSubjects)) {
       const std::string key = letter.get_value(indexer::kNewestFirst);
       add("subject", letter.get_value(indexer::kSubjectText), key.substr(key.find(' ') + 1));
     }
@@ -157,22 +154,38 @@ class Suggester {
 
 }  // namespace
 
+bool WordBeginnings::is_still_right(const Known& known, const Xapian::Database& database,
+                                    const std::string& state) const {
+  if (known.state == state) return true;
+  const Xapian::doccount letters = database.get_doccount();
+  const Xapian::doccount change =
+      std::max(letters, known.letters) - std::min(letters, known.letters);
+  return change <= known.letters / kChange;
+}
+
 std::vector<std::string> WordBeginnings::commonest(const Xapian::Database& database,
                                                    const std::string& state,
                                                    const std::string& start) {
-  const bool remember = start.size() <= kRemembered;
   {
     const std::lock_guard lock(mutex_);
-    if (state_ != state || known_.size() > kMostRemembered) known_.clear();
-    state_ = state;
-    if (const auto known = known_.find(start); known != known_.end()) return known->second;
+    const auto known = known_.find(start);
+    if (known != known_.end() && is_still_right(known->second, database, state)) {
+      auto words = known->second.words;
+      if (known->second.state != state) {
+        std::erase_if(words, [&](const std::string& word) {
+          return !database.term_exists(prefixed(indexer::kSurface, word));
+        });
+      }
+      return words;
+    }
   }
-  const std::string term = prefixed(indexer::kSurface, start);
+  const auto found = commonest_terms(database, prefixed(indexer::kSurface, start), kMost);
   std::vector<std::string> words;
-  for (const std::string& found : commonest_terms(database, term, kMost).terms)
-    words.push_back(found.substr(indexer::kSurface.size()));
+  for (const std::string& term : found.terms)
+    words.push_back(term.substr(indexer::kSurface.size()));
   const std::lock_guard lock(mutex_);
-  if (remember && state_ == state) known_[start] = words;
+  if (known_.size() >= kMostRemembered) known_.clear();
+  if (found.looked_at >= kDear) known_[start] = {words, state, database.get_doccount()};
   return words;
 }
 

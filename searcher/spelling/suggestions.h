@@ -23,8 +23,9 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
-// The commonest words by how they begin, remembered for the short beginnings that thousands of
-// words share, as long as the database is the same. Safe to use from several threads at once.
+// The commonest words by how they begin, remembered where thousands of words begin so: as long as
+// the database is the same, and after that until it has grown or shrunk by a tenth, for an update
+// hardly changes which words are common. Safe to use from several threads at once.
 class WordBeginnings {
  public:
   // Surfaces that begin with `start` and are in most letters, at most kMost of them. `state` names
@@ -35,9 +36,17 @@ class WordBeginnings {
   static constexpr std::size_t kMost = 40;
 
  private:
+  struct Known {
+    std::vector<std::string> words;
+    std::string state;
+    Xapian::doccount letters = 0;
+  };
+
+  bool is_still_right(const Known& known, const Xapian::Database& database,
+                      const std::string& state) const;
+
   std::mutex mutex_;
-  std::string state_;                                      // guarded by mutex_
-  std::map<std::string, std::vector<std::string>> known_;  // guarded by mutex_
+  std::map<std::string, Known> known_;  // guarded by mutex_
 };
 
 inline constexpr std::size_t kSuggestions = 8;  // unless more or fewer are asked for

@@ -159,11 +159,13 @@ class SearchBench {
     std::size_t number = 0;
     for (const BenchQuery& query : queries_) {
       const std::string& word = query.words.front();
-      for (std::size_t typed = 1; typed <= std::min(word.size(), kTyped); ++typed) {
-        if (!asked.insert(word.substr(0, typed)).second) continue;
+      std::string text = word.substr(0, kTyped);
+      if (query.words.size() > 1) text = word + ' ' + query.words[1].substr(0, kTyped);
+      for (std::size_t typed = 1; typed <= text.size(); ++typed) {
+        if (!asked.insert(text.substr(0, typed)).second) continue;
         std::size_t found = 0;
         const auto ask = [&] {
-          found = searcher_->suggest(word.substr(0, typed), searcher::kSuggestions).size();
+          found = searcher_->suggest(text.substr(0, typed), searcher::kSuggestions).size();
         };
         const Cost first = bench::cost_of(ask);
         std::vector<Cost> warm;
