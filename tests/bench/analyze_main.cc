@@ -14,7 +14,7 @@
 #include "indexer/folder/file_walk.h"
 #include "indexer/letter_document.h"
 #include "indexer/locations.h"
-#include "tests/bench/letter_maker.h"
+#include "tests/bench/made_letters.h"
 
 namespace {
 
@@ -31,12 +31,11 @@ struct Letters {
   std::size_t bytes = 0;
 };
 
-Letters made_up(unsigned count, unsigned seed) {
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  bench::LetterMaker maker(text, vocabulary, seed);
+Letters made_up(const bench::WantedLetters& wanted) {
+  const bench::LetterParts parts;
+  bench::LetterMaker maker = parts.maker(wanted);
   Letters made;
-  for (unsigned i = 0; i < count; ++i) {
+  for (unsigned i = 0; i < wanted.number; ++i) {
     made.letters.push_back(maker.next());
     made.bytes += bench::text_bytes(made.letters.back());
   }
@@ -125,14 +124,12 @@ std::size_t documented(const Letters& letters) {
 
 int run(int argc, char** argv) {
   CLI::App app{"Measures how fast text is analysed, one step at a time, on one core."};
-  unsigned count = 2500;
-  unsigned seed = 1;
-  app.add_option("--letters", count, "How many")->capture_default_str();
-  app.add_option("--seed", seed, "Another seed makes others")->capture_default_str();
+  bench::WantedLetters wanted{.number = 2500};
+  wanted.add_to(app);
   std::filesystem::path folder;
   app.add_option("--folder", folder, "Of letters in files, instead of made-up ones");
   CLI11_PARSE(app, argc, argv);
-  const Letters letters = folder.empty() ? made_up(count, seed) : read_letters(folder);
+  const Letters letters = folder.empty() ? made_up(wanted) : read_letters(folder);
   std::printf("%zu letters, %.1f MB of text\n%-34s %8s %9s %12s\n", letters.letters.size(),
               static_cast<double>(letters.bytes) * 1e-6, "", "CPU s", "MB/CPU s", "M made/CPU s");
   measure("tokens, folded", letters, [&] { return tokenized(letters); });

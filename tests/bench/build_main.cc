@@ -5,7 +5,6 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -14,9 +13,8 @@
 
 #include "indexer/bulk/bulk_writer.h"
 #include "indexer/letter_document.h"
-#include "indexer/locations.h"
 #include "indexer/xapian_document.h"
-#include "tests/bench/letter_maker.h"
+#include "tests/bench/made_letters.h"
 
 namespace {
 
@@ -24,9 +22,8 @@ namespace fs = std::filesystem;
 using namespace briefkamer;
 
 struct Task {
-  unsigned letters = 10'000;
-  unsigned seed = 1;
-  fs::path folder;
+  bench::WantedLetters wanted = {};
+  fs::path folder = {};
   indexer::BulkOptions options = {};
 };
 
@@ -126,14 +123,13 @@ const Named kWays[] = {
      }},
 };
 
-void measure(const Named& way, const Task& task, const bench::TextMaker& text,
-             const corpus::Vocabulary& vocabulary) {
-  bench::LetterMaker maker(text, vocabulary, task.seed);
+void measure(const Named& way, const Task& task, const bench::LetterParts& parts) {
+  bench::LetterMaker maker = parts.maker(task.wanted);
   const auto writer = way.make ? way.make(task) : nullptr;
   indexer::LetterDocuments documents;
   double seconds = 0;
   double megabytes = 0;
-  for (unsigned i = 0; i < task.letters; ++i) {
+  for (unsigned i = 0; i < task.wanted.number; ++i) {
     const double before = writer ? 0 : cpu_seconds();
     const corpus::Letter letter = maker.next();
     megabytes += static_cast<double>(bench::text_bytes(letter)) * 1e-6;
@@ -150,14 +146,13 @@ void measure(const Named& way, const Task& task, const bench::TextMaker& text,
 }
 
 // Runs one way in a process of its own; whether it went well.
-bool measure_apart(const Named& way, const Task& task, const bench::TextMaker& text,
-                   const corpus::Vocabulary& vocabulary) {
+bool measure_apart(const Named& way, const Task& task, const bench::LetterParts& parts) {
   std::fflush(nullptr);
   const pid_t child = ::fork();
   if (child == 0) {
     int status = 0;
     try {
-      measure(way, task, text, vocabulary);
+      measure(way, task, parts);
     } catch (const Xapian::Error& error) {
       std::cerr << way.name << ": " << error.get_description() << '\n';
       status = 2;
@@ -181,8 +176,7 @@ int run(int argc, char** argv) {
   std::size_t memory = task.options.memory >> 20;
   fs::path folder = fs::temp_directory_path();
   std::vector<std::size_t> ways;
-  app.add_option("--letters", task.letters, "How many")->capture_default_str();
-  app.add_option("--seed", task.seed, "Another seed makes others")->capture_default_str();
+  task.wanted.add_to(app);
   app.add_option("--memory", memory, "For sorting, in MB")->capture_default_str();
   app.add_option("--folder", folder, "Where databases are made, and removed again");
   app.add_option("--ways", ways, "Only these, by number from 0")
@@ -190,14 +184,14 @@ int run(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   task.options.memory = memory << 20;
   task.folder = folder / ("bench-build-" + std::to_string(::getpid()));
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  std::printf("%u letters, seed %u, %zu MB for sorting\n%-30s %7s %9s %8s %8s %9s\n", task.letters,
-              task.seed, memory, "", "MB text", "CPU s", "MB/CPU s", "peak MB", "disk MB");
+  const bench::LetterParts parts;
+  std::printf("%u letters, seed %u, %zu MB for sorting\n%-30s %7s %9s %8s %8s %9s\n",
+              task.wanted.number, task.wanted.seed, memory, "", "MB text", "CPU s", "MB/CPU s",
+              "peak MB", "disk MB");
   bool good = true;
   for (std::size_t i = 0; i < std::size(kWays); ++i) {
     if (!ways.empty() && std::find(ways.begin(), ways.end(), i) == ways.end()) continue;
-    good = measure_apart(kWays[i], task, text, vocabulary) && good;
+    good = measure_apart(kWays[i], task, parts) && good;
   }
   return good ? 0 : 2;
 }

@@ -1,7 +1,6 @@
 // bench-database: makes a database of made-up letters with full analysis, in as many threads as an
 // update does, and says what that took. Making the letters up is counted in the time on the clock,
 // as others work meanwhile, and not in that of the processors.
-#include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
 #include <mutex>
@@ -11,8 +10,7 @@
 
 #include "indexer/database_files.h"
 #include "indexer/generation_writer.h"
-#include "indexer/locations.h"
-#include "tests/bench/letter_maker.h"
+#include "tests/bench/made_letters.h"
 #include "tests/bench/measure.h"
 
 namespace {
@@ -54,9 +52,7 @@ class MakingUp {
 };
 
 struct Options {
-  unsigned letters = 10'000;
-  unsigned words = bench::kUsualWords;
-  unsigned seed = 1;
+  bench::WantedLetters wanted;
   unsigned shards = 0;
   fs::path database;
 };
@@ -79,16 +75,15 @@ bench::Cost write(const fs::path& database, unsigned letters, bench::LetterMaker
 
 // One database, or so many shards in folders of it, each with its share of the letters.
 bench::Cost build(const Options& options) {
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  bench::LetterMaker maker(text, vocabulary, options.seed, options.words);
-  if (options.shards == 0) return write(options.database, options.letters, maker, vocabulary);
+  const bench::LetterParts parts;
+  const unsigned letters = options.wanted.number;
+  bench::LetterMaker maker = parts.maker(options.wanted);
+  if (options.shards == 0) return write(options.database, letters, maker, parts.vocabulary);
   bench::Cost cost;
   for (unsigned i = 0; i < options.shards; ++i) {
-    const unsigned begin = options.letters / options.shards * i;
-    const unsigned end =
-        i + 1 < options.shards ? begin + options.letters / options.shards : options.letters;
-    cost += write(options.database / std::to_string(i), end - begin, maker, vocabulary);
+    const unsigned begin = letters / options.shards * i;
+    const unsigned end = i + 1 < options.shards ? begin + letters / options.shards : letters;
+    cost += write(options.database / std::to_string(i), end - begin, maker, parts.vocabulary);
   }
   return cost;
 }
@@ -97,9 +92,7 @@ int run(int argc, char** argv) {
   CLI::App app{"Makes a database of made-up letters: the same for the same seed."};
   Options options;
   fs::path results;
-  app.add_option("--letters", options.letters, "How many")->capture_default_str();
-  app.add_option("--words", options.words, "Of a letter, about")->capture_default_str();
-  app.add_option("--seed", options.seed, "Another seed makes others")->capture_default_str();
+  options.wanted.add_to(app);
   app.add_option("--shards", options.shards, "Write so many databases, in folders 0, 1, …");
   app.add_option("--database", options.database, "Folder of the database")->required();
   app.add_option("--results", results, "File to add what was measured to");

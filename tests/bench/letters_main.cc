@@ -1,12 +1,10 @@
 // bench-letters: made-up letters in any number, as files or as JSON lines.
-#include <CLI/CLI.hpp>
 #include <exception>
 #include <fstream>
 #include <iostream>
 
 #include "corpus/letter_json.h"
-#include "indexer/locations.h"
-#include "tests/bench/letter_maker.h"
+#include "tests/bench/made_letters.h"
 
 namespace {
 
@@ -25,27 +23,22 @@ void write(const fs::path& out, unsigned number, const std::string& id, const st
 
 int run(int argc, char** argv) {
   CLI::App app{"Makes up letters: the same for the same seed."};
-  unsigned letters = 1000;
-  unsigned seed = 1;
-  unsigned words = bench::kUsualWords;
+  bench::WantedLetters wanted{.number = 1000};
   fs::path out;
   bool json = false;
-  app.add_option("--letters", letters, "How many")->capture_default_str();
-  app.add_option("--seed", seed, "Another seed makes others")->capture_default_str();
-  app.add_option("--words", words, "Of a letter, about")->capture_default_str();
+  wanted.add_to(app);
   auto* folder = app.add_option("--out", out, "Folder for files of plain text");
   app.add_flag("--stdout", json, "Print each as a line of JSON instead")->excludes(folder);
   CLI11_PARSE(app, argc, argv);
   if (out.empty() && !json) throw std::runtime_error("say --out FOLDER or --stdout");
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  bench::LetterMaker maker(text, vocabulary, seed, words);
-  for (unsigned i = 0; i < letters; ++i) {
+  const bench::LetterParts parts;
+  bench::LetterMaker maker = parts.maker(wanted);
+  for (unsigned i = 0; i < wanted.number; ++i) {
     const corpus::Letter letter = maker.next();
     if (json) {
       std::cout << corpus::to_json(letter).dump() << '\n';
     } else {
-      write(out, i, letter.id, bench::plain_text(letter, vocabulary));
+      write(out, i, letter.id, bench::plain_text(letter, parts.vocabulary));
     }
   }
   std::cout.flush();

@@ -1,12 +1,10 @@
 // bench-set: what all engines are measured on: made-up letters, a line each, and questions.
-#include <CLI/CLI.hpp>
 #include <exception>
 #include <fstream>
 #include <iostream>
 
 #include "indexer/letter_document.h"
-#include "indexer/locations.h"
-#include "tests/bench/letter_maker.h"
+#include "tests/bench/made_letters.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/query_maker.h"
 
@@ -15,6 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace briefkamer;
 
+constexpr unsigned kLeast = 1000;
 constexpr unsigned kLearnt = 20'000;  // letters that tell how common words are
 
 std::string joined(const std::vector<std::string>& values) {
@@ -50,27 +49,21 @@ void write_line(std::ostream& out, const corpus::Letter& letter) {
 
 int run(int argc, char** argv) {
   CLI::App app{"Writes letters.tsv and queries.tsv: the same for the same seed."};
-  unsigned letters = 10'000;
-  unsigned words = bench::kUsualWords;
-  unsigned seed = 1;
+  bench::WantedLetters wanted;
   fs::path out;
   fs::path results;
-  app.add_option("--letters", letters, "How many")
-      ->capture_default_str()
-      ->check(CLI::Range(1000u, 100'000'000u));
-  app.add_option("--words", words, "Of a letter, about")->capture_default_str();
-  app.add_option("--seed", seed, "Another seed makes others")->capture_default_str();
+  wanted.add_to(app);
   app.add_option("--out", out, "Folder for both files")->required();
   app.add_option("--results", results, "File to add what was measured to");
   CLI11_PARSE(app, argc, argv);
-  const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-  const bench::TextMaker text(LETTERS_FOLDER, WORDS_FILE);
-  bench::LetterMaker maker(text, vocabulary, seed, words);
-  bench::QueryMaker queries(seed);
+  if (wanted.number < kLeast) throw std::runtime_error("questions take 1000 letters, or more");
+  const bench::LetterParts parts;
+  bench::LetterMaker maker = parts.maker(wanted);
+  bench::QueryMaker queries(wanted.seed);
   fs::create_directories(out);
   std::ofstream table(out / "letters.tsv", std::ios::binary);
   double megabytes = 0;
-  for (unsigned i = 0; i < letters; ++i) {
+  for (unsigned i = 0; i < wanted.number; ++i) {
     const corpus::Letter letter = maker.next();
     write_line(table, letter);
     if (i < kLearnt) queries.add(letter);
@@ -80,7 +73,7 @@ int run(int argc, char** argv) {
   if (!table) throw std::runtime_error(out.string() + ": cannot be written");
   bench::write_queries(out / "queries.tsv", queries.queries());
   bench::Results said(results);
-  said.fact("set", "letters", letters);
+  said.fact("set", "letters", wanted.number);
   said.fact("set", "text_mb", megabytes);
   return 0;
 }
