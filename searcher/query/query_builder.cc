@@ -129,9 +129,11 @@ class Builder {
     return all;
   }
 
+  // "m.b.t." too.
   static bool is_stop_word(const Node& node) {
-    return is_text_word(node) && indexer::is_stop_word(indexer::fold(node.text)) &&
-           !is_acronym(node.text);
+    std::string word = indexer::fold(node.text);
+    std::erase(word, '.');
+    return is_text_word(node) && indexer::is_stop_word(word) && !is_acronym(node.text);
   }
 
   // IS, AL: an abbreviation, not the word.

@@ -17,8 +17,10 @@ using Tokens = std::vector<indexer::AnalyzedToken>;
 bool is_stop_word(const Node& node) {
   const bool lower =
       std::any_of(node.text.begin(), node.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  std::string word = indexer::fold(node.text);
+  std::erase(word, '.');
   return node.kind == NodeKind::kWord && node.field == Field::kText &&
-         (lower || node.text.size() < 2) && indexer::is_stop_word(indexer::fold(node.text));
+         (lower || node.text.size() < 2) && indexer::is_stop_word(word);
 }
 
 // Whether `words` stand at positions that follow each other, from any token on.
