@@ -71,7 +71,8 @@ void write_durably(const fs::path& path, std::string_view bytes) {
     file.write(bytes);
     file.sync();
   }
-  move_durably(fresh, path);
+  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(fresh, "cannot be renamed");
+  sync_folder(folder_of(path));
 }
 
 void append_durably(const fs::path& path, std::string_view bytes) {
@@ -92,12 +93,6 @@ void link_durably(const fs::path& from, const fs::path& to) {
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (file.bad()) fail(from, "cannot be read");
   write_durably(to, bytes);
-}
-
-void move_durably(const fs::path& from, const fs::path& to) {
-  make_folder(folder_of(to));
-  if (::rename(from.c_str(), to.c_str()) != 0) fail(from, "cannot be renamed");
-  sync_folder(folder_of(to));
 }
 
 }  // namespace briefkamer::corpus

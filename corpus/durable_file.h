@@ -19,7 +19,4 @@ void append_durably(const std::filesystem::path& path, std::string_view bytes);
 // when that name is taken. Where a file cannot have two, it is copied.
 void link_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// Renames a file, into a folder that is made when it is not there.
-void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
-
 }  // namespace briefkamer::corpus
