@@ -9,34 +9,33 @@
 namespace briefkamer::searcher {
 namespace {
 
-// The letters of `set` at the places where `keep` is not 0.
-LetterSet selected(const LetterSet& set, const std::vector<std::uint8_t>& keep) {
-  LetterSet kept;
-  kept.letters.reserve(set.letters.size());
-  kept.scores.reserve(set.scores.size());
-  for (std::size_t i = 0; i < keep.size(); ++i) {
-    if (keep[i] == 0) continue;
-    kept.letters.push_back(set.letters[i]);
-    if (!set.scores.empty()) kept.scores.push_back(set.scores[i]);
-  }
-  return kept;
-}
+using Numbers = std::vector<std::uint32_t>;
 
-std::vector<std::uint32_t> shared(Letters letters, const Row& row) {
-  std::vector<std::uint32_t> both;
+Numbers shared(Letters letters, const Row& row) {
+  Numbers both;
   both.reserve(std::min(letters.size(), row.letters().size()));
   each_shared_with(letters, row, [&](std::size_t i, std::size_t) { both.push_back(letters[i]); });
   return both;
 }
 
+Numbers without(Letters letters, Letters unwanted) {
+  Numbers rest;
+  rest.reserve(letters.size());
+  std::set_difference(letters.begin(), letters.end(), unwanted.begin(), unwanted.end(),
+                      std::back_inserter(rest));
+  return rest;
+}
+
+Numbers of(const Row& row, const Letters* among) {
+  if (among != nullptr) return shared(*among, row);
+  return {row.letters().begin(), row.letters().end()};
+}
+
 // The letters that are in all of `rows`, and in `among` where there is that.
-std::vector<std::uint32_t> with_all(std::vector<const Row*> rows, const Letters* among) {
+Numbers with_all(std::vector<const Row*> rows, const Letters* among) {
   std::sort(rows.begin(), rows.end(),
             [](const Row* a, const Row* b) { return a->letters().size() < b->letters().size(); });
-  const Letters few = rows.front()->letters();
-  std::vector<std::uint32_t> letters = among == nullptr
-                                           ? std::vector<std::uint32_t>(few.begin(), few.end())
-                                           : shared(*among, *rows.front());
+  Numbers letters = of(*rows.front(), among);
   for (std::size_t i = 1; i < rows.size() && !letters.empty(); ++i)
     letters = shared(letters, *rows[i]);
   return letters;
@@ -44,47 +43,134 @@ std::vector<std::uint32_t> with_all(std::vector<const Row*> rows, const Letters*
 
 }  // namespace
 
-LetterSet Evaluator::find_at_most(const Plan& plan, double factor, Letters among) {
+std::vector<Row> Evaluator::rows(const Plan& plan, Letters letters, double factor) {
+  std::vector<Row> rows;
+  add_rows(plan, factor, letters, rows);
+  return rows;
+}
+
+LetterSet Evaluator::weighed(const std::vector<Row>& rows, Letters letters) const {
+  LetterSet all;
+  all.letters.assign(letters.begin(), letters.end());
+  for (const Row& row : rows) add_scores(row, snapshot_, all);
+  return all;
+}
+
+LetterSet Evaluator::weighed(const Plan& plan, Letters among, double factor) {
+  const Numbers letters = find(plan, among);
+  return weighed(rows(plan, letters, factor), letters);
+}
+
+LetterSet Evaluator::weighed_at_most(const Plan& plan, Letters among) {
   anywhere_ = true;
-  LetterSet found = find(plan, factor, among);
+  LetterSet found = weighed(plan, among);
   anywhere_ = false;
   return found;
 }
 
 double Evaluator::bound(const Plan& plan, double factor) {
-  if (plan.kind == PlanKind::kTerm) {
-    const Row row = term_row(plan, factor);
-    return row.weight * row.list->most;
-  }
+  if (plan.kind == PlanKind::kTerm) return term_row(plan, factor).most();
   double sum = 0;
   for (const Plan& part : plan.parts) sum += bound(part, factor * plan.factor);
   return sum;
 }
 
-LetterSet Evaluator::find_in(const Plan& plan, double factor, const Letters* among) {
+Numbers Evaluator::find_in(const Plan& plan, const Letters* among) {
   deadline_.check();
   switch (plan.kind) {
     case PlanKind::kLeftOut:
       return {};
     case PlanKind::kTerm:
+      return of(term_row(plan, 0), among);
     case PlanKind::kOr:
-      return disjunction(plan, factor, among);
+      return disjunction(plan, among);
     case PlanKind::kAnd:
     case PlanKind::kFilter:
-      return conjunction(plan, factor, among);
+      return conjunction(plan, among);
     case PlanKind::kAndMaybe:
-      return and_maybe(plan, factor, among);
-    case PlanKind::kAndNot:
-      return and_not(plan, factor, among);
     case PlanKind::kScaled:
-      return find_in(plan.parts.front(), factor * plan.factor, among);
+      return find_in(plan.parts.front(), among);
+    case PlanKind::kAndNot:
+      return and_not(plan, among);
     case PlanKind::kPhrase:
     case PlanKind::kNear:
-      return words_in_place(plan, factor, among);
+      return words_in_place(plan, among);
     case PlanKind::kPeriod:
       return period(plan, among);
   }
   return {};
+}
+
+// What fewest letters have goes first, and narrows the rest.
+Numbers Evaluator::conjunction(const Plan& plan, const Letters* among) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < plan.parts.size(); ++i)
+    order.emplace_back(estimate(plan.parts[i]), i);
+  std::sort(order.begin(), order.end());
+  Numbers all;
+  Letters left;
+  for (const auto& [size, i] : order) {
+    all = find_in(plan.parts[i], among);
+    if (all.empty()) return {};
+    left = all;
+    among = &left;
+  }
+  return all;
+}
+
+Numbers Evaluator::and_not(const Plan& plan, const Letters* among) {
+  Numbers all = find_in(plan.parts[0], among);
+  const Numbers unwanted = find(plan.parts[1], all);
+  return unwanted.empty() ? all : without(all, unwanted);
+}
+
+Numbers Evaluator::disjunction(const Plan& plan, const Letters* among) {
+  std::vector<Row> rows;
+  for (const Plan& part : plan.parts) {
+    const Plan* inner = &part;
+    while (inner->kind == PlanKind::kScaled) inner = &inner->parts.front();
+    Row row;
+    if (inner->kind == PlanKind::kTerm) {
+      row = term_row(*inner, 0);
+    } else {
+      row.set.letters = find_in(*inner, among);
+    }
+    if (!row.letters().empty()) rows.push_back(std::move(row));
+  }
+  if (rows.size() == 1) return of(rows.front(), among);
+  return among == nullptr ? united(rows) : united(rows, *among);
+}
+
+Numbers Evaluator::words_in_place(const Plan& plan, const Letters* among) {
+  std::vector<Row> rows;
+  for (const Plan& part : plan.parts) rows.push_back(term_row(part, 0));
+  const Neighbours known = neighbours(plan, snapshot_, database_);
+  std::vector<const Row*> all;
+  for (const Row& pair : known.pairs) all.push_back(&pair);
+  for (const std::size_t i : known.alone) all.push_back(&rows[i]);
+  Numbers letters = with_all(std::move(all), among);
+  return anywhere_ ? letters : in_place(plan, rows, known, std::move(letters));
+}
+
+// Those of `letters`, which have all words and all pairs of them, that have the words as `plan`
+// says.
+Numbers Evaluator::in_place(const Plan& plan, const std::vector<Row>& rows, const Neighbours& known,
+                            Numbers letters) const {
+  const Numbers open = known.chained ? unsure(letters, rows) : letters;
+  if (open.empty()) return letters;
+  Numbers there = looked_at(plan, open, snapshot_, database_);
+  return open.size() == letters.size() ? there : without(letters, without(open, there));
+}
+
+Numbers Evaluator::period(const Plan& plan, const Letters* among) const {
+  const std::uint32_t begin = day_number(plan.begin);
+  const std::uint32_t end = day_number(plan.end);
+  Numbers found;
+  for (const std::uint32_t letter : among == nullptr ? Letters(snapshot_.all) : *among) {
+    const std::uint32_t day = snapshot_.columns.days[letter];
+    if (day != 0 && day >= begin && day <= end) found.push_back(letter);
+  }
+  return found;
 }
 
 Row Evaluator::term_row(const Plan& plan, double factor) {
@@ -97,110 +183,47 @@ Row Evaluator::term_row(const Plan& plan, double factor) {
   return row;
 }
 
-Row Evaluator::row(const Plan& plan, double factor, const Letters* among) {
-  if (plan.kind == PlanKind::kTerm) return term_row(plan, factor);
-  if (plan.kind == PlanKind::kScaled) return row(plan.parts.front(), factor * plan.factor, among);
-  Row found;
-  found.set = find_in(plan, factor, among);
-  return found;
-}
-
-// Also of one term.
-LetterSet Evaluator::disjunction(const Plan& plan, double factor, const Letters* among) {
-  std::vector<Row> rows;
-  if (plan.kind == PlanKind::kTerm) rows.push_back(term_row(plan, factor));
-  for (const Plan& part : plan.parts) {
-    Row next = row(part, factor, among);
-    if (!next.letters().empty()) rows.push_back(std::move(next));
+// Of a plan that all of `letters` have, and with it all of its parts that must be there.
+void Evaluator::add_rows(const Plan& plan, double factor, Letters letters, std::vector<Row>& rows) {
+  switch (plan.kind) {
+    case PlanKind::kScaled:
+      return add_rows(plan.parts.front(), factor * plan.factor, letters, rows);
+    case PlanKind::kAnd:
+    case PlanKind::kPhrase:
+    case PlanKind::kNear:
+      for (const Plan& part : plan.parts) add_rows(part, factor, letters, rows);
+      return;
+    case PlanKind::kFilter:
+    case PlanKind::kAndNot:
+      return add_rows(plan.parts.front(), factor, letters, rows);
+    case PlanKind::kAndMaybe:
+      add_rows(plan.parts.front(), factor, letters, rows);
+      return add_rows_of_some(plan.parts.back(), factor, letters, rows);
+    default:
+      return add_rows_of_some(plan, factor, letters, rows);
   }
-  return among == nullptr ? added_up(rows, snapshot_) : added_up(rows, snapshot_, *among);
 }
 
-// What fewest letters have goes first, and narrows the rest. The second part of a filter has no
-// weight.
-LetterSet Evaluator::conjunction(const Plan& plan, double factor, const Letters* among) {
-  std::vector<std::pair<double, std::size_t>> order;
-  for (std::size_t i = 0; i < plan.parts.size(); ++i)
-    order.emplace_back(estimate(plan.parts[i]), i);
-  std::sort(order.begin(), order.end());
-  LetterSet all;
-  Letters left;
-  for (const auto& [size, i] : order) {
-    const double own = plan.kind == PlanKind::kFilter && i > 0 ? 0 : factor;
-    LetterSet next = find_in(plan.parts[i], own, among);
-    if (!all.scores.empty()) {
-      Row before;
-      before.set = std::move(all);
-      add_scores(before, snapshot_, next);
-    }
-    all = std::move(next);
-    if (all.letters.empty()) return {};
-    left = all.letters;
-    among = &left;
+// Of a plan that only some of `letters` have.
+void Evaluator::add_rows_of_some(const Plan& plan, double factor, Letters letters,
+                                 std::vector<Row>& rows) {
+  Row row;
+  switch (plan.kind) {
+    case PlanKind::kLeftOut:
+    case PlanKind::kPeriod:
+      return;
+    case PlanKind::kScaled:
+      return add_rows_of_some(plan.parts.front(), factor * plan.factor, letters, rows);
+    case PlanKind::kOr:
+      for (const Plan& part : plan.parts) add_rows_of_some(part, factor, letters, rows);
+      return;
+    case PlanKind::kTerm:
+      row = term_row(plan, factor);
+      break;
+    default:
+      row.set = weighed(plan, letters, factor);
   }
-  return all;
-}
-
-LetterSet Evaluator::and_maybe(const Plan& plan, double factor, const Letters* among) {
-  LetterSet all = find_in(plan.parts[0], factor, among);
-  if (factor == 0 || all.letters.empty()) return all;
-  const Letters found = all.letters;
-  const Row more = row(plan.parts[1], factor, &found);
-  add_scores(more, snapshot_, all);
-  return all;
-}
-
-LetterSet Evaluator::and_not(const Plan& plan, double factor, const Letters* among) {
-  LetterSet all = find_in(plan.parts[0], factor, among);
-  const Letters found = all.letters;
-  const LetterSet unwanted = find_in(plan.parts[1], 0, &found);
-  if (unwanted.letters.empty()) return all;
-  std::vector<std::uint8_t> keep(all.letters.size(), 1);
-  each_shared(all.letters, unwanted.letters, [&](std::size_t i, std::size_t) { keep[i] = 0; });
-  return selected(all, keep);
-}
-
-LetterSet Evaluator::words_in_place(const Plan& plan, double factor, const Letters* among) {
-  std::vector<Row> rows;
-  for (const Plan& part : plan.parts) rows.push_back(term_row(part, factor));
-  const Neighbours known = neighbours(plan, snapshot_, database_);
-  std::vector<const Row*> all;
-  for (const Row& pair : known.pairs) all.push_back(&pair);
-  for (const std::size_t i : known.alone) all.push_back(&rows[i]);
-  LetterSet found;
-  found.letters = with_all(std::move(all), among);
-  if (!anywhere_) found.letters = in_place(plan, rows, known, std::move(found.letters));
-  for (const Row& row : rows) add_scores(row, snapshot_, found);
-  return found;
-}
-
-// Those of `letters`, which have all words and all pairs of them, that have the words as `plan`
-// says.
-std::vector<std::uint32_t> Evaluator::in_place(const Plan& plan, const std::vector<Row>& rows,
-                                               const Neighbours& known,
-                                               std::vector<std::uint32_t> letters) const {
-  const std::vector<std::uint32_t> open = known.chained ? unsure(letters, rows) : letters;
-  if (open.empty()) return letters;
-  const std::vector<std::uint32_t> there = looked_at(plan, open, snapshot_, database_);
-  if (open.size() == letters.size()) return there;
-  std::vector<std::uint32_t> wrong;
-  std::set_difference(open.begin(), open.end(), there.begin(), there.end(),
-                      std::back_inserter(wrong));
-  std::vector<std::uint32_t> right;
-  std::set_difference(letters.begin(), letters.end(), wrong.begin(), wrong.end(),
-                      std::back_inserter(right));
-  return right;
-}
-
-LetterSet Evaluator::period(const Plan& plan, const Letters* among) const {
-  const std::uint32_t begin = day_number(plan.begin);
-  const std::uint32_t end = day_number(plan.end);
-  LetterSet found;
-  for (const std::uint32_t letter : among == nullptr ? Letters(snapshot_.all) : *among) {
-    const std::uint32_t day = snapshot_.columns.days[letter];
-    if (day != 0 && day >= begin && day <= end) found.letters.push_back(letter);
-  }
-  return found;
+  if (!row.is_weightless() && !row.letters().empty()) rows.push_back(std::move(row));
 }
 
 double Evaluator::estimate(const Plan& plan) const {

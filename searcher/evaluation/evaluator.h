@@ -1,10 +1,11 @@
 // Finds and weighs letters by lists in memory: the same letters as Xapian's matcher, and the same
 // scores but for the order in which a sum is made.
 //
-// Why it is fast: AND begins with what fewest letters have, and looks for those alone in the rest,
-// in doubling steps. OR adds up a few thousand letters at a time. Which letters have two common
-// words next to each other is a list too; the places of words, which only the database knows, are
-// looked at where that does not decide, for no letter that lacks one of the words, and once.
+// Why it is fast: which letters there are is found without weighing any, OR as bits that are laid
+// over each other, AND beginning with what fewest letters have. What letters weigh is reckoned of
+// those alone that somebody asks for (see ranking.h). Which letters have two common words next to
+// each other is a list too; the places of words, which only the database knows, are looked at where
+// that does not decide, for no letter that lacks one of the words, and once.
 #pragma once
 
 #include <xapian.h>
@@ -27,34 +28,42 @@ class Evaluator {
   Evaluator(const Snapshot& snapshot, const Xapian::Database& database, Deadline deadline = {})
       : snapshot_(snapshot), database_(database), deadline_(deadline) {}
 
-  // The letters of `plan`, their weights times `factor`; without weights when that is 0.
-  LetterSet find(const Plan& plan, double factor = 1) { return find_in(plan, factor, nullptr); }
+  // The letters of `plan`, ascending.
+  std::vector<std::uint32_t> find(const Plan& plan) { return find_in(plan, nullptr); }
 
   // Those of them that are in `among`.
-  LetterSet find(const Plan& plan, double factor, Letters among) {
-    return find_in(plan, factor, &among);
-  }
+  std::vector<std::uint32_t> find(const Plan& plan, Letters among) { return find_in(plan, &among); }
+
+  // Rows of which the scores add up to what `plan` gives each of `letters`, times `factor`; all of
+  // them are its letters.
+  std::vector<Row> rows(const Plan& plan, Letters letters, double factor = 1);
+
+  // The sums of scores of `rows`.
+  LetterSet weighed(const std::vector<Row>& rows, Letters letters) const;
+
+  // The letters of `plan` that are in `among`, with their weights times `factor`.
+  LetterSet weighed(const Plan& plan, Letters among, double factor = 1);
 
   // The same without a look at places, as if words stood as they should wherever a letter may have
-  // them so: every letter that find() finds, with no less weight. Not for a plan with kAndNot.
-  LetterSet find_at_most(const Plan& plan, double factor, Letters among);
+  // them so: every letter that is one, with no less weight. Not for a plan with kAndNot.
+  LetterSet weighed_at_most(const Plan& plan, Letters among);
 
   // No letter's weight in `plan` is above it.
   double bound(const Plan& plan, double factor = 1);
 
  private:
-  LetterSet find_in(const Plan& plan, double factor, const Letters* among);
-  Row row(const Plan& plan, double factor, const Letters* among);
-  Row term_row(const Plan& plan, double factor);
-  LetterSet conjunction(const Plan& plan, double factor, const Letters* among);
-  LetterSet and_maybe(const Plan& plan, double factor, const Letters* among);
-  LetterSet and_not(const Plan& plan, double factor, const Letters* among);
-  LetterSet disjunction(const Plan& plan, double factor, const Letters* among);
-  LetterSet words_in_place(const Plan& plan, double factor, const Letters* among);
+  std::vector<std::uint32_t> find_in(const Plan& plan, const Letters* among);
+  std::vector<std::uint32_t> conjunction(const Plan& plan, const Letters* among);
+  std::vector<std::uint32_t> and_not(const Plan& plan, const Letters* among);
+  std::vector<std::uint32_t> disjunction(const Plan& plan, const Letters* among);
+  std::vector<std::uint32_t> words_in_place(const Plan& plan, const Letters* among);
   std::vector<std::uint32_t> in_place(const Plan& plan, const std::vector<Row>& rows,
                                       const Neighbours& known,
                                       std::vector<std::uint32_t> letters) const;
-  LetterSet period(const Plan& plan, const Letters* among) const;
+  std::vector<std::uint32_t> period(const Plan& plan, const Letters* among) const;
+  Row term_row(const Plan& plan, double factor);
+  void add_rows(const Plan& plan, double factor, Letters letters, std::vector<Row>& rows);
+  void add_rows_of_some(const Plan& plan, double factor, Letters letters, std::vector<Row>& rows);
   double estimate(const Plan& plan) const;
 
   const Snapshot& snapshot_;

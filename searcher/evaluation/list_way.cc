@@ -49,30 +49,23 @@ ListWay::Known& ListWay::known(const Plan& plan) {
   return entry;
 }
 
-const LetterSet& ListWay::found(Known& known) {
-  if (!known.set) known.set = snapshot_.found.find<LetterSet>(known.key);
-  if (!known.set) {
-    known.set = std::make_shared<const LetterSet>(evaluator_.find(*known.base));
-    snapshot_.found.put(known.key, known.set, known.set->bytes());
+Letters ListWay::found(Known& known) {
+  if (!known.letters) known.letters = snapshot_.found.find<Numbers>(known.key);
+  if (!known.letters) {
+    known.letters = std::make_shared<const Numbers>(evaluator_.find(*known.base));
+    snapshot_.found.put(known.key, known.letters,
+                        known.letters->capacity() * sizeof(known.letters->front()));
   }
-  return *known.set;
+  return *known.letters;
 }
 
 // What has all choices but `without`.
-const LetterSet& ListWay::narrowed(Known& known, std::string_view without) {
+Letters ListWay::narrowed(Known& known, std::string_view without) {
   const Plan filter = choices_filter(question_, without);
-  const LetterSet& all = found(known);
+  const Letters all = found(known);
   if (filter == all_letters()) return all;
-  std::shared_ptr<const LetterSet>& kept = known.narrowed[without];
-  if (kept) return *kept;
-  LetterSet some = evaluator_.find(filter, 0, all.letters);
-  some.scores.reserve(all.scores.empty() ? 0 : some.letters.size());
-  std::size_t place = 0;
-  for (std::size_t i = 0; i < some.letters.size() && !all.scores.empty(); ++i) {
-    while (all.letters[place] < some.letters[i]) ++place;
-    some.scores.push_back(all.scores[place]);
-  }
-  kept = std::make_shared<const LetterSet>(std::move(some));
+  std::shared_ptr<const Numbers>& kept = known.narrowed[without];
+  if (!kept) kept = std::make_shared<const Numbers>(evaluator_.find(filter, all));
   return *kept;
 }
 
@@ -81,7 +74,7 @@ std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view witho
   const std::string key = "tally " + known.key + filter_key(without);
   if (auto kept = snapshot_.answered.find<Tally>(key)) return kept;
   auto counted =
-      std::make_shared<const Tally>(tallied(snapshot_.columns, narrowed(known, without).letters));
+      std::make_shared<const Tally>(tallied(snapshot_.columns, narrowed(known, without)));
   snapshot_.answered.put(key, counted, counted->size() * sizeof(counted->front()));
   return counted;
 }
@@ -91,13 +84,13 @@ Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
                     ' ' + std::to_string(first) + ' ' + std::to_string(count);
   append_key(plan, key);
   if (const auto kept = snapshot_.answered.find<Found>(key)) return *kept;
-  const LetterSet& set = narrowed(known(plan), {});
+  const Letters letters = narrowed(known(plan), {});
   auto found = std::make_shared<Found>();
-  found->total = set.letters.size();
+  found->total = letters.size();
   if (first < found->total) {
     const std::size_t most = std::min(count, found->total - first) + first;
-    found->letters =
-        ranked(set, more_of(plan), question_.sort, most, snapshot_.columns, evaluator_);
+    found->letters = ranked(letters, base_of(plan), more_of(plan), question_.sort, most,
+                            snapshot_.columns, evaluator_);
     found->letters.erase(found->letters.begin(),
                          found->letters.begin() + static_cast<std::ptrdiff_t>(first));
   }
@@ -106,7 +99,7 @@ Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
 }
 
 std::size_t ListWay::total(const Plan& plan) {
-  return found(known(plan)).letters.size();
+  return found(known(plan)).size();
 }
 
 std::vector<FacetCounts> ListWay::count(const std::vector<Plan>& plans) {

@@ -33,17 +33,19 @@ class ListWay : public Way {
   std::string id(Xapian::docid letter) override;
 
  private:
+  using Numbers = std::vector<std::uint32_t>;
+
   // What a plan finds, choices apart, and with the choices, all or without one.
   struct Known {
     const Plan* base = nullptr;  // what says which letters there are
     std::string key;
-    std::shared_ptr<const LetterSet> set;
-    std::map<std::string_view, std::shared_ptr<const LetterSet>> narrowed;  // by what is left out
+    std::shared_ptr<const Numbers> letters;
+    std::map<std::string_view, std::shared_ptr<const Numbers>> narrowed;  // by what is left out
   };
 
   Known& known(const Plan& plan);
-  const LetterSet& found(Known& known);
-  const LetterSet& narrowed(Known& known, std::string_view without);
+  Letters found(Known& known);
+  Letters narrowed(Known& known, std::string_view without);
   std::shared_ptr<const Tally> tally(Known& known, std::string_view without);
   std::string filter_key(std::string_view without) const;
 

@@ -1,6 +1,8 @@
 #include "searcher/evaluation/ranking.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 
 namespace briefkamer::searcher {
 namespace {
@@ -62,12 +64,18 @@ class Best {
   std::vector<Ranked> best_;  // a heap, the last in order in front
 };
 
-Best best_of(const LetterSet& set, Sort sort, std::size_t most, const Order& order) {
+// Sums of the same numbers in another order differ in their last bits: without those they are
+// equal, and the newer letter comes first.
+double rounded(double score) {
+  constexpr std::uint64_t kLast = std::uint64_t{1} << 20;  // 2e-10 of a score
+  return std::bit_cast<double>((std::bit_cast<std::uint64_t>(score) + kLast / 2) & ~(kLast - 1));
+}
+
+Best best_of(const LetterSet& set, std::size_t most, const Order& order) {
   Best best(most, order);
-  const bool by_score = sort == Sort::kRelevance;
   for (std::size_t i = 0; i < set.letters.size(); ++i) {
-    const double score = set.score(i);
-    if (!by_score || score >= best.least()) best.offer({set.letters[i], score});
+    const double score = rounded(set.score(i));
+    if (score >= best.least()) best.offer({set.letters[i], score});
   }
   return best;
 }
@@ -79,7 +87,7 @@ std::vector<std::uint32_t> letters_of(const std::vector<Ranked>& ranked) {
   return letters;
 }
 
-// Adds what `more` finds to the scores of `letters`, which are in order of number.
+// Adds the scores of `more` to `letters`, which are in order of number.
 void add(const LetterSet& more, std::vector<Ranked>& letters) {
   if (more.scores.empty()) return;
   each_shared(letters_of(letters), more.letters,
@@ -91,58 +99,126 @@ void sort_by_number(std::vector<Ranked>& letters) {
             [](const Ranked& a, const Ranked& b) { return a.letter < b.letter; });
 }
 
-// Adds the weight of `more` to each.
-void weigh(std::vector<Ranked>& letters, const Plan& more, Evaluator& evaluator) {
+// Adds the weight of `more`, if there is one, to each.
+void weigh(std::vector<Ranked>& letters, const Plan* more, Evaluator& evaluator) {
   sort_by_number(letters);
-  add(evaluator.find(more, 1, letters_of(letters)), letters);
+  if (more != nullptr) add(evaluator.weighed(*more, letters_of(letters)), letters);
 }
 
-// The letters that with `more` may come among the first `most`, with the highest score that they
-// can have, in order of that.
-std::vector<Ranked> contenders(const LetterSet& set, const Plan& more, std::size_t most,
-                               const Order& order, Evaluator& evaluator) {
-  const double least = best_of(set, Sort::kRelevance, most, order).least();
-  const double enough = least - evaluator.bound(more);
-  std::vector<Ranked> highest;
-  for (std::size_t i = 0; i < set.letters.size(); ++i)
-    if (set.score(i) >= enough) highest.push_back({set.letters[i], set.score(i)});
-  add(evaluator.find_at_most(more, 1, letters_of(highest)), highest);
-  std::erase_if(highest, [&](const Ranked& entry) { return entry.score < least; });
-  std::sort(highest.begin(), highest.end(), order);
-  return highest;
-}
-
-std::vector<Ranked> best_with_more(const LetterSet& set, const Plan& more, std::size_t most,
-                                   const Order& order, Evaluator& evaluator) {
-  const std::vector<Ranked> high = contenders(set, more, most, order, evaluator);
-  Best best(most, order);
-  std::size_t batch = 2 * most;
-  for (std::size_t at = 0; at < high.size() && high[at].score >= best.least();) {
-    std::vector<Ranked> next;
-    for (const std::size_t end = std::min(at + batch, high.size()); at < end; ++at) {
-      const std::uint32_t letter = high[at].letter;
-      next.push_back({letter, set.score(seek(set.letters, 0, letter))});
-    }
-    weigh(next, more, evaluator);
-    for (const Ranked& entry : next) best.offer(entry);
-    batch *= 2;
+// By relevance.
+class Ranking {
+ public:
+  Ranking(const Plan* more, std::size_t most, const Order& order, Evaluator& evaluator)
+      : more_(more), most_(most), order_(order), evaluator_(evaluator) {
+    if (more_ != nullptr) bound_ = evaluator_.bound(*more_);
   }
-  return std::move(best).in_order();
+
+  std::vector<Ranked> run(std::vector<Row> rows, Letters letters) {
+    if (rows.empty() || letters.size() <= kFew) return best(evaluator_.weighed(rows, letters));
+    std::sort(rows.begin(), rows.end(),
+              [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
+    const double least = score_of_last(evaluator_.weighed(rows, some_of(rows, letters)));
+    const std::size_t deciding = deciding_rows(rows, least);
+    if (deciding == rows.size()) return best(evaluator_.weighed(rows, letters));
+    return best(evaluator_.weighed(rows, united(std::span(rows).first(deciding), letters)));
+  }
+
+ private:
+  static constexpr std::size_t kFew = 256;
+  static constexpr std::size_t kEnough = 64;   // letters on lists, a place on the page
+  static constexpr std::size_t kFewest = 4;    // letters of those that were found
+  static constexpr double kSurely = 1 - 1e-9;  // sums of the same may differ by less
+
+  // Those of `letters` that are on the shortest lists: often the best, and enough for a page.
+  std::vector<std::uint32_t> some_of(const std::vector<Row>& rows, Letters letters) const {
+    std::size_t count = 0;
+    for (std::size_t wanted = kEnough * most_;; wanted *= 4) {
+      for (std::size_t sum = 0; count < rows.size() && sum < wanted; ++count)
+        sum += rows[count].letters().size();
+      auto some = united(std::span(rows).first(count), letters);
+      if (count == rows.size() || some.size() >= kFewest * most_) return some;
+    }
+  }
+
+  // A score that the last letter of the page has, or less.
+  double score_of_last(const LetterSet& some) {
+    std::vector<Ranked> best = best_of(some, 2 * most_, order_).in_order();
+    if (best.size() < most_) return 0;
+    weigh(best, more_, evaluator_);
+    std::sort(best.begin(), best.end(), order_);
+    return best[most_ - 1].score;
+  }
+
+  // How many of the rows, the longest last, a letter must be in one of to reach `least`.
+  std::size_t deciding_rows(const std::vector<Row>& rows, double least) const {
+    double rest = bound_;
+    std::size_t count = rows.size();
+    while (count > 0 && rest + rows[count - 1].most() < least * kSurely)
+      rest += rows[--count].most();
+    return count;
+  }
+
+  std::vector<Ranked> best(const LetterSet& set) {
+    if (more_ == nullptr) return best_of(set, most_, order_).in_order();
+    const std::vector<Ranked> high = contenders(set);
+    Best best(most_, order_);
+    std::size_t batch = 2 * most_;
+    for (std::size_t at = 0; at < high.size() && high[at].score >= best.least() * kSurely;) {
+      std::vector<Ranked> next;
+      for (const std::size_t end = std::min(at + batch, high.size()); at < end; ++at) {
+        const std::uint32_t letter = high[at].letter;
+        next.push_back({letter, set.score(seek(set.letters, 0, letter))});
+      }
+      weigh(next, more_, evaluator_);
+      for (const Ranked& entry : next) best.offer({entry.letter, rounded(entry.score)});
+      batch *= 2;
+    }
+    return std::move(best).in_order();
+  }
+
+  // The letters that with `more_` may come onto the page, with the highest score that they can
+  // have, in order of that.
+  std::vector<Ranked> contenders(const LetterSet& set) {
+    const double least = score_of_last(set);
+    std::vector<Ranked> highest;
+    for (std::size_t i = 0; i < set.letters.size(); ++i)
+      if (set.score(i) >= least * kSurely - bound_)
+        highest.push_back({set.letters[i], set.score(i)});
+    add(evaluator_.weighed_at_most(*more_, letters_of(highest)), highest);
+    std::erase_if(highest, [&](const Ranked& entry) { return entry.score < least * kSurely; });
+    std::sort(highest.begin(), highest.end(), order_);
+    return highest;
+  }
+
+  const Plan* const more_;
+  const std::size_t most_;
+  const Order& order_;
+  Evaluator& evaluator_;
+  double bound_ = 0;  // of what more_ adds
+};
+
+// By date.
+std::vector<Ranked> first_of(Letters letters, const Plan& base, const Plan* more, std::size_t most,
+                             const Order& order, Evaluator& evaluator) {
+  Best best(most, order);
+  for (const std::uint32_t letter : letters) best.offer({letter, 0});
+  std::vector<Ranked> first = std::move(best).in_order();
+  sort_by_number(first);
+  const std::vector<std::uint32_t> numbers = letters_of(first);
+  add(evaluator.weighed(evaluator.rows(base, numbers), numbers), first);
+  weigh(first, more, evaluator);
+  std::sort(first.begin(), first.end(), order);
+  return first;
 }
 
 }  // namespace
 
-std::vector<Ranked> ranked(const LetterSet& set, const Plan* more, Sort sort, std::size_t most,
-                           const Columns& columns, Evaluator& evaluator) {
+std::vector<Ranked> ranked(Letters letters, const Plan& base, const Plan* more, Sort sort,
+                           std::size_t most, const Columns& columns, Evaluator& evaluator) {
   const Order order(sort, columns);
   if (most == 0) return {};
-  if (more != nullptr && sort == Sort::kRelevance)
-    return best_with_more(set, *more, most, order, evaluator);
-  std::vector<Ranked> best = best_of(set, sort, most, order).in_order();
-  if (more == nullptr) return best;
-  weigh(best, *more, evaluator);
-  std::sort(best.begin(), best.end(), order);
-  return best;
+  if (sort != Sort::kRelevance) return first_of(letters, base, more, most, order, evaluator);
+  return Ranking(more, most, order, evaluator).run(evaluator.rows(base, letters), letters);
 }
 
 }  // namespace briefkamer::searcher

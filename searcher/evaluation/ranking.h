@@ -1,6 +1,8 @@
-// The best of the letters found. Only those of the page are put in order; and what only adds weight
-// to letters that are there anyway, and costs a look at the places of words, is reckoned only for
-// letters that it could bring onto the page.
+// The best of the letters found. Only those of the page are put in order, and what letters weigh is
+// reckoned only for those that may come onto it: a letter that has nothing but what is on the
+// longest lists, the words in its text, can seldom reach those that have them in the subject. What
+// only adds weight to letters that are there anyway, and costs a look at the places of words, is
+// reckoned for fewer still.
 #pragma once
 
 #include <vector>
@@ -11,9 +13,9 @@
 
 namespace briefkamer::searcher {
 
-// The first `most` of `set` in the order of `sort`. `more` is a plan that adds weight to its
-// letters, if there is one.
-std::vector<Ranked> ranked(const LetterSet& set, const Plan* more, Sort sort, std::size_t most,
-                           const Columns& columns, Evaluator& evaluator);
+// The first `most` of `letters` in the order of `sort`. All of them have the plan `base`, which
+// weighs them; `more` adds weight to some, if there is one.
+std::vector<Ranked> ranked(Letters letters, const Plan& base, const Plan* more, Sort sort,
+                           std::size_t most, const Columns& columns, Evaluator& evaluator);
 
 }  // namespace briefkamer::searcher

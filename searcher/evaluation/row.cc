@@ -1,126 +1,108 @@
 #include "searcher/evaluation/row.h"
 
-#include <array>
 #include <bit>
 
 namespace briefkamer::searcher {
 namespace {
 
-constexpr std::uint32_t kWindow = 4096;  // letters whose sums fit in the nearest cache
-constexpr std::uint32_t kWord = 64;      // bits
+constexpr std::uint32_t kWord = 64;  // bits
+constexpr std::size_t kMuchLonger = 8;
+constexpr std::size_t kDense = 8;  // laying bits costs an eighth of looking a letter up
 
-// The sums of the letters [begin, begin + kWindow).
-class Window {
- public:
-  explicit Window(bool weighs) : weighs_(weighs) {}
-
-  void move_to(std::uint32_t letter) { begin_ = letter / kWindow * kWindow; }
-
-  // Adds what stands in the window of `row` from `at` on; returns where the rest begins.
-  std::size_t add(const Row& row, std::size_t at, const Snapshot& snapshot) {
-    const Letters letters = row.letters();
-    const std::size_t first = at;
-    for (; at < letters.size() && letters[at] - begin_ < kWindow; ++at) {
-      const std::uint32_t place = letters[at] - begin_;
-      there_[place / kWord] |= std::uint64_t{1} << (place % kWord);
-    }
-    if (!weighs_ || row.is_weightless()) return at;
-    for (std::size_t i = first; i < at; ++i) sums_[letters[i] - begin_] += row.score(i, snapshot);
-    return at;
-  }
-
-  // Moves what is there behind `all`.
-  void empty_into(LetterSet& all) {
-    for (std::uint32_t word = 0; word < there_.size(); ++word) {
-      for (std::uint64_t bits = there_[word]; bits != 0; bits &= bits - 1) {
-        const auto place = word * kWord + static_cast<std::uint32_t>(std::countr_zero(bits));
-        all.letters.push_back(begin_ + place);
-        if (!weighs_) continue;
-        all.scores.push_back(sums_[place]);
-        sums_[place] = 0;
-      }
-      there_[word] = 0;
+// A bit for each letter of `rows`.
+std::vector<std::uint64_t> bits_of(std::span<const Row> rows) {
+  std::uint32_t last = 0;
+  for (const Row& row : rows) last = std::max(last, row.letters().back());
+  std::vector<std::uint64_t> words(last / kWord + 1);
+  for (const Row& row : rows) {
+    if (row.list && !row.list->bits.empty()) {
+      for (std::size_t i = 0; i < row.list->bits.size(); ++i) words[i] |= row.list->bits[i];
+    } else {
+      for (const std::uint32_t letter : row.letters())
+        words[letter / kWord] |= std::uint64_t{1} << (letter % kWord);
     }
   }
-
- private:
-  const bool weighs_;
-  std::uint32_t begin_ = 0;
-  std::array<double, kWindow> sums_{};
-  std::array<std::uint64_t, kWindow / kWord> there_{};
-};
-
-bool all_weightless(const std::vector<Row>& rows) {
-  return std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.is_weightless(); });
+  return words;
 }
 
-std::size_t longest(const std::vector<Row>& rows) {
-  std::size_t most = 0;
-  for (const Row& row : rows) most = std::max(most, row.letters().size());
-  return most;
+std::vector<std::uint32_t> letters_of(const std::vector<std::uint64_t>& words) {
+  std::size_t count = 0;
+  for (const std::uint64_t bits : words) count += static_cast<std::size_t>(std::popcount(bits));
+  std::vector<std::uint32_t> letters(count);
+  std::size_t at = 0;
+  for (std::uint32_t word = 0; word < words.size(); ++word)
+    for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
+      letters[at++] = word * kWord + static_cast<std::uint32_t>(std::countr_zero(bits));
+  return letters;
 }
 
-// What two rows share comes in order.
-LetterSet only(const Row& row, bool weighs, const Snapshot& snapshot, Letters among) {
-  LetterSet all;
-  const std::size_t most = std::min(among.size(), row.letters().size());
-  all.letters.reserve(most);
-  if (weighs) all.scores.reserve(most);
-  each_shared_with(among, row, [&](std::size_t i, std::size_t j) {
-    all.letters.push_back(among[i]);
-    if (weighs) all.scores.push_back(row.score(j, snapshot));
-  });
+std::size_t most_letters(std::span<const Row> rows) {
+  std::size_t sum = 0;
+  for (const Row& row : rows) sum += row.letters().size();
+  return sum;
+}
+
+// What laying the bits of `rows` costs, in letters looked up.
+std::size_t cost_of_bits(std::span<const Row> rows) {
+  std::size_t cost = 0;
+  for (const Row& row : rows) {
+    const bool has_bits = row.list && !row.list->bits.empty();
+    cost += has_bits ? row.list->bits.size() : row.letters().size();
+  }
+  return cost / kDense;
+}
+
+// Each of `letters` that `is` says of by its place.
+template <typename Is>
+std::vector<std::uint32_t> picked(Letters letters, const Is& is) {
+  std::vector<std::uint32_t> all(letters.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    all[count] = letters[i];
+    count += is(i) ? 1 : 0;  // without a jump that a processor would have to guess
+  }
+  all.resize(count);
   return all;
 }
 
 }  // namespace
 
-LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot) {
-  LetterSet all;
-  const bool weighs = !all_weightless(rows);
-  all.letters.reserve(longest(rows));
-  if (weighs) all.scores.reserve(longest(rows));
-  Window window(weighs);
-  std::vector<std::size_t> at(rows.size());
-  while (true) {
-    std::uint32_t next = UINT32_MAX;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      if (at[i] < rows[i].letters().size()) next = std::min(next, rows[i].letters()[at[i]]);
-    if (next == UINT32_MAX) return all;
-    window.move_to(next);
-    for (std::size_t i = 0; i < rows.size(); ++i) at[i] = window.add(rows[i], at[i], snapshot);
-    window.empty_into(all);
-  }
+double Row::most() const {
+  if (list) return weight * list->most;
+  return set.scores.empty() ? 0 : *std::max_element(set.scores.begin(), set.scores.end());
 }
 
-LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot, Letters among) {
-  const bool weighs = !all_weightless(rows);
-  if (rows.size() == 1) return only(rows.front(), weighs, snapshot, among);
-  std::vector<double> sums(weighs ? among.size() : 0);
-  std::vector<std::uint8_t> there(among.size());
-  for (const Row& row : rows) {
-    const bool counts = !row.is_weightless();
-    each_shared_with(among, row, [&](std::size_t i, std::size_t j) {
-      there[i] = 1;
-      if (counts) sums[i] += row.score(j, snapshot);
+std::vector<std::uint32_t> united(std::span<const Row> rows) {
+  return rows.empty() ? std::vector<std::uint32_t>() : letters_of(bits_of(rows));
+}
+
+std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among) {
+  if (rows.empty()) return {};
+  if (most_letters(rows) < among.size() / kMuchLonger) {
+    std::vector<std::uint32_t> few = united(rows);
+    std::size_t count = 0;
+    each_shared(few, among, [&](std::size_t i, std::size_t) { few[count++] = few[i]; });
+    few.resize(count);
+    return few;
+  }
+  if (cost_of_bits(rows) < among.size() * rows.size()) {
+    const std::vector<std::uint64_t> words = bits_of(rows);
+    return picked(among, [&](std::size_t i) {
+      const std::size_t word = among[i] / kWord;
+      return word < words.size() && (words[word] >> (among[i] % kWord) & 1) != 0;
     });
   }
-  LetterSet all;
-  all.letters.reserve(among.size());
-  all.scores.reserve(sums.size());
-  for (std::size_t i = 0; i < among.size(); ++i) {
-    if (there[i] == 0) continue;
-    all.letters.push_back(among[i]);
-    if (weighs) all.scores.push_back(sums[i]);
-  }
-  return all;
+  std::vector<std::uint8_t> there(among.size());
+  for (const Row& row : rows)
+    each_shared_with(among, row, [&](std::size_t i, std::size_t) { there[i] = 1; });
+  return picked(among, [&](std::size_t i) { return there[i] != 0; });
 }
 
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {
   if (row.is_weightless()) return;
   sum.scores.resize(sum.letters.size());
-  each_shared(sum.letters, row.letters(),
-              [&](std::size_t i, std::size_t j) { sum.scores[i] += row.score(j, snapshot); });
+  each_shared_with(sum.letters, row,
+                   [&](std::size_t i, std::size_t j) { sum.scores[i] += row.score(j, snapshot); });
 }
 
 }  // namespace briefkamer::searcher

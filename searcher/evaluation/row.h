@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "searcher/evaluation/letter_set.h"
 #include "searcher/lists/snapshot.h"
@@ -18,6 +20,9 @@ struct Row {
 
   // Whether it only says which letters, and all are worth 0.
   bool is_weightless() const { return list ? weight == 0 : set.scores.empty(); }
+
+  // No letter is worth more.
+  double most() const;
 
   // What the `i`th letter is worth. Not for one that is weightless.
   double score(std::size_t i, const Snapshot& snapshot) const {
@@ -37,12 +42,11 @@ void each_shared_with(Letters letters, const Row& row, const Both& both) {
     if (const std::size_t j = list.place(letters[i]); j != PostingList::kNowhere) both(i, j);
 }
 
-// The letters of all rows with the sums of their scores: a few thousand numbers of letters at a
-// time, so that the sums stay in the nearest cache.
-LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot);
+// The letters of all rows, each once.
+std::vector<std::uint32_t> united(std::span<const Row> rows);
 
-// The letters of all rows that are in `among`.
-LetterSet added_up(const std::vector<Row>& rows, const Snapshot& snapshot, Letters among);
+// Those of them that are in `among`.
+std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among);
 
 // Adds the scores of `row` to those of `sum`, where it has the letter. `scores` may be empty.
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum);
