@@ -33,7 +33,7 @@ cmake_stand_in() {
   cat <<'SCRIPT'
 echo "cmake at work"
 if [[ $1 == -S ]]; then
-  mkdir -p "$2/build"
+  mkdir -p "$2/build/share/briefkamer"
   touch "$2/build/build.ninja"
   echo "CMAKE_HOME_DIRECTORY:INTERNAL=$2" >"$2/build/CMakeCache.txt"
 elif [[ ! -f $2/briefkamer ]]; then
@@ -86,6 +86,9 @@ expect_that 'nor index' [ "${said/indexer/}" = "$said" ]
 echo twee >"$tree/corpus/letters/twee.txt"
 run_it build
 expect_that 'a new letter is indexed' said_so 'indexer update'
+echo words >"$tree/build/share/briefkamer/lexicon"
+run_it build
+expect_that 'another lexicon indexes all anew' said_so 'indexer update'
 rm -r "$tree/build/database"
 run_it build
 expect_that 'a database that was taken away is made again' said_so 'indexer update'
