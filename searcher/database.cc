@@ -1,6 +1,7 @@
 #include "searcher/database.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "indexer/schema.h"
 
@@ -131,11 +132,14 @@ std::unique_ptr<Reader> DatabasePool::open(const Place& place) {
 // Readers of another generation, or of other shards, let go of it.
 std::unique_ptr<Reader> DatabasePool::take_idle(const Place& place) {
   const std::vector<std::string> missing = shards_.down(place.shards);
+  std::vector<std::unique_ptr<Reader>> dropped;  // they end after the lock
   const std::lock_guard lock(mutex_);
-  std::erase_if(idle_, [&](const auto& reader) {
-    return reader->generation != place.name || reader->shards != place.shards ||
-           reader->missing != missing;
+  const auto old = std::stable_partition(idle_.begin(), idle_.end(), [&](const auto& reader) {
+    return reader->generation == place.name && reader->shards == place.shards &&
+           reader->missing == missing;
   });
+  std::move(old, idle_.end(), std::back_inserter(dropped));
+  idle_.erase(old, idle_.end());
   if (idle_.empty()) return nullptr;
   std::unique_ptr<Reader> reader = std::move(idle_.back());
   idle_.pop_back();

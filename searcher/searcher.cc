@@ -140,7 +140,7 @@ std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
   impl_->pool.with_reader([&](Reader& reader) {
     view.reset();
     const auto found = find_letter(reader.xapian, id);
-    if (!found) return;
+    if (!found) return check_whole(reader);
     const ParsedQuery parsed = settled(parse_query(query), impl_->vocabulary, reader.analyzer);
     const BuiltQuery built = build_query(parsed, Match::kAuto, reader.xapian, impl_->vocabulary,
                                          reader.analyzer, &impl_->expander);
@@ -154,9 +154,8 @@ std::optional<corpus::Json> Searcher::related(const std::string& id) const {
   impl_->pool.with_reader([&](Reader& reader) {
     related.reset();
     const auto found = find_letter(reader.xapian, id);
-    if (found)
-      related =
-          related_json(*found, reader.xapian, impl_->vocabulary, reader.analyzer, kMostRelated);
+    if (!found) return check_whole(reader);
+    related = related_json(*found, reader.xapian, impl_->vocabulary, reader.analyzer, kMostRelated);
   });
   return related;
 }

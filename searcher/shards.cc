@@ -26,16 +26,11 @@ bool is_database(const fs::path& file) {
   return head.find(kGlassFile) != std::string::npos;
 }
 
-// "10.0.0.7:7001", "[::1]:7001" or ":ssh machine xapian-progsrv folder". False when it is neither.
+// "10.0.0.7:7001" or "[::1]:7001". False when it is neither: a program, as in Xapian's own stubs,
+// is none, for Xapian waits without end for one that hangs.
 bool read_place(const std::string& place, Shard& shard) {
-  if (place.starts_with(':')) {
-    shard.name = place.substr(1);
-    shard.program = shard.name.substr(0, shard.name.find(' '));
-    shard.arguments = shard.name.substr(std::min(shard.program.size() + 1, shard.name.size()));
-    return !shard.program.empty();
-  }
   const std::size_t colon = place.rfind(':');
-  if (colon == std::string::npos) return false;
+  if (colon == std::string::npos || colon == 0) return false;
   shard.host = place.substr(0, colon);
   if (shard.host.starts_with('[') && shard.host.ends_with(']'))
     shard.host = shard.host.substr(1, shard.host.size() - 2);
@@ -61,8 +56,7 @@ std::optional<Shard> read_line(const std::string& line, const fs::path& stub) {
 Xapian::Database unchecked(const Shard& shard, std::chrono::milliseconds patience) {
   const auto limit = static_cast<useconds_t>(patience.count());
   if (!shard.is_remote()) return Xapian::Database(shard.folder.string());
-  if (shard.program.empty()) return Xapian::Remote::open(shard.host, shard.port, limit, limit);
-  return Xapian::Remote::open(shard.program, shard.arguments, limit);
+  return Xapian::Remote::open(shard.host, shard.port, limit, limit);
 }
 
 Xapian::Database opened(const Shard& shard, std::chrono::milliseconds patience) {
@@ -75,6 +69,7 @@ Xapian::Database opened(const Shard& shard, std::chrono::milliseconds patience) 
 struct Tried {
   std::optional<Xapian::Database> database;
   std::string why;
+  bool refused = false;  // it answers, and is no database for this program
 };
 
 Tried tried(const Shard& shard, std::chrono::milliseconds patience) {
@@ -83,7 +78,7 @@ Tried tried(const Shard& shard, std::chrono::milliseconds patience) {
   } catch (const Xapian::Error& error) {
     return {std::nullopt, error.get_description()};
   } catch (const DatabaseError& error) {
-    return {std::nullopt, error.what()};
+    return {std::nullopt, error.what(), true};
   }
 }
 
@@ -138,6 +133,7 @@ OpenedShards Shards::open(const std::vector<Shard>& shards) {
     if (answer.database) {
       all.database.add_database(*answer.database);
     } else {
+      if (answer.refused) throw DatabaseError(answer.why);
       all.missing.push_back(shard.name);
       if (was_asked) set_down(shard, answer.why);
     }
@@ -174,10 +170,10 @@ void Shards::blame(const std::vector<Shard>& shards, const Xapian::NetworkError&
 
 void Shards::set_down(const Shard& shard, const std::string& why) {
   const std::lock_guard lock(mutex_);
-  if (!down_.emplace(shard.name, shard).second) return;
-  std::cerr << "shard " << shard.name << " is left out until it answers: " << why << std::endl;
   if (!asker_.joinable())
     asker_ = std::jthread([this](const std::stop_token& stop) { ask_until_they_answer(stop); });
+  if (!down_.emplace(shard.name, shard).second) return;
+  std::cerr << "shard " << shard.name << " is left out until it answers: " << why << std::endl;
   changed_.notify_all();
 }
 
@@ -189,9 +185,14 @@ void Shards::ask_until_they_answer(const std::stop_token& stop) {
     std::vector<Shard> asked;
     for (const auto& [name, shard] : down_) asked.push_back(shard);
     lock.unlock();
-    const std::vector<Tried> answers = tried(asked, patience_);
+    std::vector<Tried> answers;
+    try {
+      answers = tried(asked, patience_);
+    } catch (const std::system_error& error) {  // no more threads: after the next pause
+      std::cerr << "shards cannot be asked now: " << error.what() << std::endl;
+    }
     lock.lock();
-    for (std::size_t i = 0; i < asked.size(); ++i)
+    for (std::size_t i = 0; i < answers.size(); ++i)
       if (answers[i].database && down_.erase(asked[i].name) > 0)
         std::cerr << "shard " << asked[i].name << " answers again" << std::endl;
   }

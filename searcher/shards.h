@@ -22,10 +22,8 @@ namespace briefkamer::searcher {
 struct Shard {
   std::string name;              // as answers name it: "10.0.0.7:7001", or its folder
   std::filesystem::path folder;  // on this machine; empty on another, which has
-  std::string host;              // either a host
+  std::string host;              // a host, of which the name is looked up without a time limit
   unsigned port = 0;
-  std::string program;  // or a program that talks to it
-  std::string arguments;
 
   bool is_remote() const { return folder.empty(); }
   bool operator==(const Shard&) const = default;

@@ -76,10 +76,13 @@ class OfficialPapers {
     write_durably(file(), json.dump(2) + '\n');
   }
 
-  // What failed before; what fails again is listed again. Until all was tried, the list on the disk
-  // stays as it is.
+  // What failed before; what fails again is listed again, and what the service has no record of at
+  // this moment. Until all was tried, the list on the disk stays as it is.
   void retry() {
-    for (const auto& id : std::exchange(cursor_.failed, {})) read_all(cql_identifier(id));
+    for (const auto& id : std::exchange(cursor_.failed, {})) {
+      read_all(cql_identifier(id));
+      if (!tried_.contains(id)) cursor_.failed.push_back(id);
+    }
   }
 
   void read_all(const std::string& query) {

@@ -80,7 +80,8 @@ class Update {
   // Files that are still to be read hold as many letters as those that were.
   void report(std::size_t done, std::size_t total) const {
     if (!report_) return;
-    const auto letters = static_cast<double>(writer_->letters() - before_);
+    const std::size_t now = writer_->letters();  // fewer than before when letters became one
+    const auto letters = static_cast<double>(now > before_ ? now - before_ : 0);
     const double more =
         done > 0 ? letters * static_cast<double>(total) / static_cast<double>(done) : 0;
     report_({done, total, printable_path(walk_.files[done].path), UpdatePart::kReading,

@@ -37,27 +37,37 @@ class Last : public Xapian::PostingSource {
   Xapian::docid at_ = 0;
 };
 
-Xapian::MSet newest_among(const Plan& plan, const Xapian::Database& database,
-                          Xapian::doccount among, Xapian::doccount most) {
-  Last last(among);
+Xapian::MSet newest_of(const Xapian::Query& query, const Xapian::Database& database,
+                       Xapian::doccount most) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, xapian_query(plan), Xapian::Query(&last)));
+  enquire.set_query(query);
   enquire.set_sort_by_value(indexer::kNewestFirst, true);
   return enquire.get_mset(0, most);
+}
+
+Xapian::MSet newest(const Plan& plan, const Xapian::Database& database, Xapian::doccount most) {
+  const Xapian::Query query = xapian_query(plan);
+  const Xapian::docid all = database.get_lastdocid();
+  for (Xapian::doccount among = kFewest; among < all; among *= kWider) {
+    Last last(among);
+    const Xapian::MSet found =
+        newest_of({Xapian::Query::OP_FILTER, query, Xapian::Query(&last)}, database, most);
+    if (found.size() >= most) return found;
+    if (among > all / kWider) break;
+  }
+  return newest_of(query, database, most);
 }
 
 }  // namespace
 
 std::vector<Xapian::Document> latest_letters(const Plan& plan, const Xapian::Database& database,
                                              Xapian::doccount most) {
-  const Xapian::docid all = database.get_lastdocid();
-  Xapian::doccount among = kFewest;
-  Xapian::MSet found = newest_among(plan, database, among, most);
-  while (found.size() < most && among < all) {
-    among = among < all / kWider ? among * kWider : all;
-    found = newest_among(plan, database, among, most);
+  Xapian::MSet found;
+  try {
+    found = newest(plan, database, most);
+  } catch (const Xapian::UnimplementedError&) {  // shards on other machines take no source of ours
+    found = newest_of(xapian_query(plan), database, most);
   }
   std::vector<Xapian::Document> letters;
   for (auto it = found.begin(); it != found.end(); ++it) letters.push_back(it.get_document());
