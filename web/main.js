@@ -30,6 +30,7 @@ const sheets = new Map(); // name → promise of its rules
 let shown = null;
 let coming = null; // the view asked for last, which may not be in the page yet
 let visit = 0;
+let refusals = 0; // of the file of suggestions
 let results = null; // {address, steps}: where the reader came from, and how long ago
 
 /**
@@ -50,11 +51,12 @@ const quiet = (file) => styled(file, './pages.css');
 /** A file of a view when its rules, which come with it, are there as well. */
 async function styled(file, name) {
   if (!sheets.has(name)) sheets.set(name, loadSheet(name));
-  await sheets.get(name).catch((error) => {
+  const sheet = sheets.get(name).catch((error) => {
     sheets.delete(name);
     throw error;
   });
-  return file;
+  const [module] = await Promise.all([file, sheet]);
+  return module;
 }
 
 function loadSheet(name) {
@@ -240,14 +242,19 @@ function loadAtFirstSign() {
     addEventListener(sign, load, { once: true });
 }
 
-/** Suggestions come with the first letter that is typed; without them a reader types on. */
+/**
+ * Suggestions come with the first letter that is typed; without them a reader types on. A browser
+ * may remember by its address that a file could not be had: another time it gets another one.
+ */
 async function startSuggestions() {
   const asked = visit;
+  const again = refusals === 0 ? '' : `#${refusals}`;
   try {
-    const file = await styled(import('./suggestions.js'), './suggestions.css');
+    const file = await styled(import(`./suggestions.js${again}`), './suggestions.css');
     const suggestions = file.createSuggestions(field, { choose: navigate, here: current });
     if (asked === visit) suggestions.begin();
   } catch {
+    refusals += 1;
     awaitTyping();
   }
 }
