@@ -101,8 +101,22 @@ std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among) {
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {
   if (row.is_weightless()) return;
   sum.scores.resize(sum.letters.size());
-  each_shared_with(sum.letters, row,
-                   [&](std::size_t i, std::size_t j) { sum.scores[i] += row.score(j, snapshot); });
+  // What a loop needs is taken out of its objects: scores might else be written over it.
+  double* const scores = sum.scores.data();
+  if (!row.list) {
+    each_shared(sum.letters, row.letters(),
+                [&](std::size_t i, std::size_t j) { scores[i] += row.set.scores[j]; });
+    return;
+  }
+  const PostingList& list = *row.list;
+  const std::uint32_t* const letters = sum.letters.data();
+  const std::uint8_t* const counts = list.counts.data();
+  const double* const length_part = snapshot.length_part.data();
+  const double weight = row.weight;
+  each_shared_with(sum.letters, row, [=, &list](std::size_t i, std::size_t j) {
+    const double count = counts[j] < PostingList::kMany ? counts[j] : list.count(j);
+    scores[i] += weight * (count / (length_part[letters[i]] + count));
+  });
 }
 
 }  // namespace briefkamer::searcher

@@ -23,13 +23,6 @@ struct Row {
 
   // No letter is worth more.
   double most() const;
-
-  // What the `i`th letter is worth. Not for one that is weightless.
-  double score(std::size_t i, const Snapshot& snapshot) const {
-    if (!list) return set.scores[i];
-    const double count = list->count(i);
-    return weight * (count / (snapshot.length_part[list->letters[i]] + count));
-  }
 };
 
 // Calls `both` with the places of every letter that is in `letters` and in `row`.
