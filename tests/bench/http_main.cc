@@ -97,11 +97,13 @@ searcher::Question question_of(const BenchQuery& query) {
 
 class HttpBench {
  public:
-  HttpBench(fs::path database, const fs::path& queries, const fs::path& results, unsigned seconds)
+  HttpBench(fs::path database, const fs::path& queries, const fs::path& results, unsigned seconds,
+            std::size_t list_megabytes)
       : database_(std::move(database)),
         queries_(bench::read_queries(queries)),
         results_(results),
-        time_(seconds * 1000) {}
+        time_(seconds * 1000),
+        list_megabytes_(list_megabytes) {}
 
   void run(const fs::path& program) {
     const Load possible = in_process();
@@ -114,7 +116,7 @@ class HttpBench {
 
  private:
   void serve(const fs::path& program, const Load& possible) {
-    const bench::ServerProcess server(program, database_);
+    const bench::ServerProcess server(program, database_, list_megabytes_);
     run_clients(server, Milliseconds(1000));  // so that both have been asked before
     const Load served = run_clients(server, time_);
     tell("over HTTP", served);
@@ -131,7 +133,7 @@ class HttpBench {
 
   Load in_process() {
     const corpus::Vocabulary vocabulary = corpus::load_vocabulary(indexer::data_path("vocabulary"));
-    const searcher::Searcher searcher(database_, vocabulary);
+    const searcher::Searcher searcher(database_, vocabulary, list_megabytes_ << 20);
     const auto ask = [&](std::size_t turn) {
       const BenchQuery& query = queries_[turn % queries_.size()];
       return !searcher::to_line(to_json(searcher.search(question_of(query)))).empty();
@@ -164,7 +166,7 @@ class HttpBench {
 
   // What others wait for meanwhile: a new connection and a small answer, or a search.
   void probe(const fs::path& program, const bench::Trouble& trouble, std::size_t count) {
-    const bench::ServerProcess server(program, database_);
+    const bench::ServerProcess server(program, database_, list_megabytes_);
     const std::string small = bench::get_request("/healthz");
     const std::string search = bench::get_request(address_of(queries_.front()));
     const double memory = server.resident_megabytes();
@@ -194,6 +196,7 @@ class HttpBench {
   const std::vector<BenchQuery> queries_;
   bench::Results results_;
   const Milliseconds time_;
+  const std::size_t list_megabytes_;
 };
 
 int run(int argc, char** argv) {
@@ -205,8 +208,10 @@ int run(int argc, char** argv) {
   app.add_option("--queries", queries, "queries.tsv of bench-set")->required();
   app.add_option("--results", results, "File to add what was measured to");
   app.add_option("--seconds", seconds, "For each measurement")->capture_default_str();
+  std::size_t lists = searcher::kListBytes >> 20;
+  app.add_option("--lists", lists, "Memory for lists, in MB")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  HttpBench(database, queries, results, seconds).run(program);
+  HttpBench(database, queries, results, seconds, lists).run(program);
   return 0;
 }
 

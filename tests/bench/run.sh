@@ -10,9 +10,9 @@ size=$2
 shift 2
 
 case $size in
-  10k) letters=10000 words=600 limit=600 peers=(lucene sqlite xapian omega postgres) ;;
-  100k) letters=100000 words=600 limit=3000 peers=(lucene sqlite xapian postgres) ;;
-  1m) letters=1000000 words=87 limit=7200 peers=(lucene sqlite) ;;
+  10k) letters=10000 words=600 lists=256 limit=600 peers=(lucene sqlite xapian omega postgres) ;;
+  100k) letters=100000 words=600 lists=256 limit=3000 peers=(lucene sqlite xapian postgres) ;;
+  1m) letters=1000000 words=87 lists=600 limit=7200 peers=(lucene sqlite) ;;
   *) echo "a size is 10k, 100k or 1m, not $size" >&2 && exit 2 ;;
 esac
 [[ $# == 0 ]] || peers=("$@")
@@ -77,10 +77,10 @@ measure_ours() {
     --database "$folder/database" --results "$results"
   say 'Briefkamer, answering'
   bounded "$build/bench-search" --database "$folder/database" --queries "$folder/queries.tsv" \
-    --results "$results"
+    --lists "$lists" --results "$results"
   say 'Briefkamer, serving'
   bounded "$build/bench-http" --program "$build/briefkamer" --database "$folder/database" \
-    --queries "$folder/queries.tsv" --results "$results"
+    --queries "$folder/queries.tsv" --lists "$lists" --results "$results"
 }
 
 # The same letters in four databases: all here, and two of them behind a server each.

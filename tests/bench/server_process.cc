@@ -29,14 +29,15 @@ int port_in(int output) {
 }  // namespace
 
 ServerProcess::ServerProcess(const std::filesystem::path& program,
-                             const std::filesystem::path& database) {
+                             const std::filesystem::path& database, std::size_t list_megabytes) {
+  const std::string lists = std::to_string(list_megabytes);
   int output[2];
   if (::pipe2(output, O_CLOEXEC) != 0) throw std::runtime_error("no pipe is to be had");
   process_ = ::fork();
   if (process_ == 0) {
     ::dup2(output[1], STDOUT_FILENO);
     ::execl(program.c_str(), program.c_str(), "serve", "--port", "0", "--database",
-            database.c_str(), static_cast<char*>(nullptr));
+            database.c_str(), "--list-memory", lists.c_str(), static_cast<char*>(nullptr));
     ::_exit(127);
   }
   ::close(output[1]);

@@ -3,14 +3,16 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <filesystem>
 
 namespace briefkamer::bench {
 
 class ServerProcess {
  public:
-  // Returns when it serves. Throws when it does not.
-  ServerProcess(const std::filesystem::path& program, const std::filesystem::path& database);
+  // Returns when it serves, with `list_megabytes` for lists. Throws when it does not.
+  ServerProcess(const std::filesystem::path& program, const std::filesystem::path& database,
+                std::size_t list_megabytes);
   ~ServerProcess();
   ServerProcess(const ServerProcess&) = delete;
   ServerProcess& operator=(const ServerProcess&) = delete;
