@@ -29,7 +29,6 @@ class Update {
   Update(const UpdateOptions& options, const corpus::Vocabulary& vocabulary,
          const ReportProgress& report)
       : options_(options),
-        vocabulary_(vocabulary),
         report_(report),
         walk_(walk_files(options.paths)),
         reader_(options.limits, vocabulary),
@@ -268,7 +267,6 @@ class Update {
 
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const UpdateOptions& options_;
-  const corpus::Vocabulary& vocabulary_;
   const ReportProgress& report_;
   Walk walk_;
   const FileReader reader_;
