@@ -11,6 +11,8 @@
 #include <fstream>
 #include <map>
 
+#include "indexer/output_file.h"
+
 namespace briefkamer::indexer {
 namespace {
 
@@ -36,28 +38,6 @@ unsigned live_number(const fs::path& database) {
 
 [[noreturn]] void fail(const fs::path& path, const char* what) {
   throw DatabaseError(path.string() + ": " + what + ": " + std::strerror(errno));
-}
-
-void sync_folder(const fs::path& folder) {
-  const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY);
-  if (file < 0) fail(folder, "cannot be opened");
-  const int result = ::fsync(file);
-  ::close(file);
-  if (result != 0) fail(folder, "cannot be written to disk");
-}
-
-void write_durably(const fs::path& path, std::string_view content) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) fail(path, "cannot be made");
-  errno = ENOSPC;  // what a write that stops halfway means
-  const bool written =
-      ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size()) &&
-      ::fsync(file) == 0;
-  const int error = errno;
-  ::close(file);
-  if (written) return;
-  errno = error;
-  fail(path, "cannot be written");
 }
 
 // The folder that the stub names; nothing when there is no stub.
@@ -155,11 +135,13 @@ fs::path next_generation(const fs::path& database) {
 
 void publish_generation(const fs::path& database, const fs::path& generation) {
   const fs::path fresh = database / (std::string(kStub) + ".new");
-  sync_folder(generation);
-  write_durably(fresh, "glass " + generation.filename().string() + "\n");
+  sync_names(generation);
+  OutputFile stub(fresh);
+  stub.append("glass " + generation.filename().string() + "\n");
+  stub.sync();
   if (std::rename(fresh.c_str(), (database / kStub).c_str()) != 0)
     fail(database / kStub, "cannot be put in place");
-  sync_folder(database);
+  sync_names(database);
   remove_old_generations(database);
 }
 

@@ -1,5 +1,5 @@
 // Writes a generation that takes the place of the live one, out of letters of which no two have the
-// same id: what IndexWriter does for kNewGeneration, at once and much faster.
+// same id, at once.
 #pragma once
 
 #include <cstddef>

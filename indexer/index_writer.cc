@@ -44,12 +44,12 @@ struct IndexWriter::Impl {
 
   explicit Impl(const fs::path& folder) : database(folder), lock(folder) {}
 
-  void open(Target target, const std::string& vocabulary) {
+  void open(const std::string& vocabulary) {
     const auto live = live_generation(database);
-    building = target == Target::kNewGeneration || !live;
+    building = !live;
     generation = building ? next_generation(database) : *live;
     if (building) {
-      open_new(target == Target::kLive);
+      open_new();
     } else {
       xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
       require_ours(xapian, database);
@@ -63,15 +63,13 @@ struct IndexWriter::Impl {
   }
 
   // An unfinished generation is gone on with when it is of this version, else begun anew.
-  void open_new(bool go_on) {
-    if (go_on) {
-      try {
-        xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
-        if (is_ours(xapian)) return;
-        xapian.close();
-      } catch (const Xapian::Error&) {
-        // There is none, or a kill left it before its first commit.
-      }
+  void open_new() {
+    try {
+      xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
+      if (is_ours(xapian)) return;
+      xapian.close();
+    } catch (const Xapian::Error&) {
+      // There is none, or a kill left it before its first commit.
     }
     std::error_code error;
     fs::remove_all(generation, error);
@@ -97,10 +95,10 @@ struct IndexWriter::Impl {
   }
 };
 
-IndexWriter::IndexWriter(const fs::path& database, Target target, const std::string& vocabulary)
+IndexWriter::IndexWriter(const fs::path& database, const std::string& vocabulary)
     : impl_(std::make_unique<Impl>(database)) {
   try {
-    impl_->open(target, vocabulary);
+    impl_->open(vocabulary);
   } catch (const Xapian::Error& error) {
     impl_->fail(error);
   }
@@ -210,10 +208,6 @@ void IndexWriter::set_last_run(const std::string& report) try {
 
 bool IndexWriter::has_other_vocabulary() const {
   return impl_->other_vocabulary;
-}
-
-bool IndexWriter::is_building() const {
-  return impl_->building;
 }
 
 void IndexWriter::commit() try {

@@ -1,5 +1,6 @@
-// Writes letters into a database, one by one. Everything between two commits is published at once,
-// or never.
+// Writes letters into the live generation of a database, one by one; into a first one, which
+// finish() makes live, where there is none. Everything between two commits is published at once, or
+// never.
 #pragma once
 
 #include <cstddef>
@@ -18,16 +19,11 @@ namespace briefkamer::indexer {
 // Construction takes the writer's lock. The functions are those of LetterWriter.
 class IndexWriter : public LetterWriter {
  public:
-  enum class Target {
-    kLive,           // change the live generation; build a first one where there is none
-    kNewGeneration,  // build a generation that takes the place of the live one when it is finished
-  };
-
   // `vocabulary` is the identity of the vocabulary that added letters are tagged by. A live
   // generation of another schema or analyzer is refused: what() then names `briefkamer-index
   // rebuild`. An interrupted first build is gone on with, if it was made by this schema and
   // analyzer.
-  IndexWriter(const std::filesystem::path& database, Target target, const std::string& vocabulary);
+  IndexWriter(const std::filesystem::path& database, const std::string& vocabulary);
   ~IndexWriter() override;
 
   void add(const corpus::Letter& letter) override;
@@ -50,9 +46,6 @@ class IndexWriter : public LetterWriter {
 
   // Calls `visit` with every letter, in the order in which they were added.
   void each_letter(const std::function<void(corpus::Letter&&)>& visit) const;
-
-  // Whether a new generation is being built that readers do not see yet.
-  bool is_building() const;
 
  private:
   struct Impl;

@@ -22,7 +22,7 @@ std::unique_ptr<LetterWriter> update_writer(const UpdateOptions& options, const 
                                             std::vector<const FoundFile*>& changed) {
   const std::filesystem::path& database = options.database;
   if (live_generation(database) && !JournalWriter::was_interrupted(database, vocabulary)) {
-    auto writer = std::make_unique<IndexWriter>(database, IndexWriter::Target::kLive, vocabulary);
+    auto writer = std::make_unique<IndexWriter>(database, vocabulary);
     JournalWriter::remove_journal(database);
     changed = changed_files(*writer, walk, options.reread);
     if (!is_worth_a_generation(*writer, changed.size())) return writer;

@@ -85,7 +85,7 @@ inline std::vector<FileRecord> records_of(const LetterWriter& writer,
 inline std::map<std::string, std::string> exported(const std::filesystem::path& database,
                                                    const std::string& without = {}) {
   std::map<std::string, std::string> letters;
-  IndexWriter writer(database, IndexWriter::Target::kLive, vocabulary().identity);
+  IndexWriter writer(database, vocabulary().identity);
   writer.each_letter([&](corpus::Letter&& letter) {
     for (corpus::Source& source : letter.sources) {
       if (source.path.rfind(without, 0) == 0) source.path.erase(0, without.size());

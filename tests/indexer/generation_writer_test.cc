@@ -36,7 +36,7 @@ TEST_F(Generation, IsTheDatabaseThatAddingLettersOneByOneMakes) {
   const fs::path one = options.database.string() + "-one";
   const fs::path whole = options.database.string() + "-whole";
   {
-    IndexWriter adding(one, IndexWriter::Target::kLive, "v");
+    IndexWriter adding(one, "v");
     const WriterLock lock(whole);
     GenerationWriter writing(whole, "v");
     for (const corpus::Letter& letter : letters) {
@@ -75,7 +75,7 @@ TEST_F(Generation, PublishesNothingWithoutAnEnd) {
     writer.add(letter);
   }
   EXPECT_FALSE(live_generation(database));
-  IndexWriter next(database, IndexWriter::Target::kLive, "v");  // what is left is in nobody's way
+  IndexWriter next(database, "v");  // what is left is in nobody's way
   EXPECT_EQ(next.letters(), 0u);
   next.finish();
 }

@@ -11,7 +11,7 @@ namespace {
 
 class Glossary : public testing::Test {
  protected:
-  Glossary() : writer_(folder_ / "database", IndexWriter::Target::kLive, "test") {}
+  Glossary() : writer_(folder_ / "database", "test") {}
 
   void add(const std::string& id, const char* date, const std::string& text) {
     corpus::Letter letter;
@@ -89,7 +89,7 @@ TEST_F(Glossary, IsWholeOverSeveralDatabases) {
   add("a", "2025-01-31", "De Europese Unie (EU).");
   Xapian::Database both = published();
   const Folder other;
-  IndexWriter writer(other / "database", IndexWriter::Target::kLive, "test");
+  IndexWriter writer(other / "database", "test");
   corpus::Letter letter;
   letter.id = "b";
   letter.date = corpus::from_iso("2020-02-02");

@@ -46,7 +46,7 @@ class HarvestedTest : public UpdateTest {
   }
 
   corpus::Letter letter(const std::string& id) const {
-    IndexWriter writer(options.database, IndexWriter::Target::kLive, vocabulary().identity);
+    IndexWriter writer(options.database, vocabulary().identity);
     return writer.find(id).value_or(corpus::Letter());
   }
 

@@ -99,7 +99,7 @@ std::string told(const LetterWriter& writer) {
 
 std::vector<corpus::Letter> in_order(const fs::path& database) {
   std::vector<corpus::Letter> letters;
-  IndexWriter(database, IndexWriter::Target::kLive, "v").each_letter([&](corpus::Letter&& found) {
+  IndexWriter(database, "v").each_letter([&](corpus::Letter&& found) {
     letters.push_back(std::move(found));
   });
   return letters;
@@ -112,7 +112,7 @@ TEST(JournalWriter, ComesToWhatLetterAfterLetterComesTo) {
     std::mt19937 first(kSeed + run);
     std::mt19937 second(kSeed + run);
     for (int round = 0; round < 3; ++round) {  // on nothing, and on what the last one left
-      IndexWriter one(folder / "one", IndexWriter::Target::kLive, "v");
+      IndexWriter one(folder / "one", "v");
       JournalWriter other(folder / "other", "v");
       for (int step = 0; step < 60; ++step) {
         change(one, first);
@@ -188,7 +188,7 @@ TEST(JournalWriter, BeginsAnewOnAnotherGeneration) {
     writer.commit();
   }
   {
-    IndexWriter writer(database, IndexWriter::Target::kLive, "v");
+    IndexWriter writer(database, "v");
     writer.add(letter("b"));
     writer.finish();
   }
@@ -231,7 +231,7 @@ TEST(JournalWriter, KeepsTheVocabularyThatOtherLettersWereTaggedBy) {
     EXPECT_TRUE(writer.has_other_vocabulary());
     writer.finish();
   }
-  EXPECT_TRUE(IndexWriter(database, IndexWriter::Target::kLive, "new").has_other_vocabulary());
+  EXPECT_TRUE(IndexWriter(database, "new").has_other_vocabulary());
 }
 
 TEST(JournalWriter, IsTheOnlyWriter) {

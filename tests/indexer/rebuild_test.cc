@@ -44,7 +44,7 @@ TEST_F(Rebuild, KeepsTopicsOfOfficialThemes) {
   corpus::Tagger(vocabulary()).tag(letter, letter.themes);
   ASSERT_FALSE(letter.topics.empty());
   {
-    IndexWriter writer(options.database, IndexWriter::Target::kLive, vocabulary().identity);
+    IndexWriter writer(options.database, vocabulary().identity);
     writer.add(letter);
     writer.finish();
   }
@@ -82,12 +82,13 @@ TEST_F(Rebuild, BeginsAnewAfterAnInterruption) {
   write("a.txt", letter_text("Alfa", "De missie."));
   updated();
   {
-    IndexWriter half(options.database, IndexWriter::Target::kNewGeneration, "v");
+    IndexWriter half(folder / "half", "v");
     corpus::Letter stray;
     stray.id = "zwerver";
     half.add(stray);
     half.commit();
   }
+  fs::rename(folder / "half/generation-1", options.database / "generation-2");
   EXPECT_EQ(letters(), "Alfa: a.txt");  // the old one is still live
   EXPECT_EQ(rebuild(options.database, vocabulary()), 1u);
   EXPECT_EQ(letters(), "Alfa: a.txt");

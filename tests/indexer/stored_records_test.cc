@@ -27,7 +27,7 @@ TEST(StoredRecords, HaveKeysThatXapianTakes) {
 
 TEST(StoredRecords, LeaveNothingBehindWhenTheyAreGone) {
   const Folder folder;
-  IndexWriter writer(folder / "database", IndexWriter::Target::kLive, "v");
+  IndexWriter writer(folder / "database", "v");
   const std::string one(64, '1');
   const std::string two(64, '2');
   writer.set_record({"/a", 1, 2, one, {"x"}, "leeg"});
@@ -45,7 +45,7 @@ TEST(StoredRecords, LeaveNothingBehindWhenTheyAreGone) {
 
 TEST(StoredRecords, AreFoundBelowAFolderAlone) {
   const Folder folder;
-  IndexWriter writer(folder / "database", IndexWriter::Target::kLive, "v");
+  IndexWriter writer(folder / "database", "v");
   const std::string deep = "/a/" + std::string(300, 'd');
   for (const std::string& path : {std::string("/a/1"), std::string("/a/b/2"), std::string("/ab/3"),
                                   std::string("/a"), deep + "/4", deep + "5"})

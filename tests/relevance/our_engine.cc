@@ -28,7 +28,7 @@ class OurEngine : public Engine {
   static const std::filesystem::path& indexed(const std::vector<TestDocument>& documents,
                                               const std::filesystem::path& folder,
                                               const corpus::Vocabulary& vocabulary) {
-    indexer::IndexWriter writer(folder, indexer::IndexWriter::Target::kLive, vocabulary.identity);
+    indexer::IndexWriter writer(folder, vocabulary.identity);
     for (const TestDocument& document : documents) writer.add(document.letter);
     writer.finish();
     return folder;

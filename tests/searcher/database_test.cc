@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "indexer/generation_writer.h"
 #include "indexer/index_writer.h"
 #include "indexer/schema.h"
 #include "searcher/searcher.h"
@@ -17,6 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using indexer::DatabaseError;
+using indexer::GenerationWriter;
 using indexer::IndexWriter;
 using testing::HasSubstr;
 
@@ -42,7 +44,7 @@ class DatabasePoolTest : public testing::Test {
     add_letters(database_, {letter_with(id, "2025-01-01", "missie " + id, "tekst")});
   }
   void rebuild(const std::vector<corpus::Letter>& all) const {
-    IndexWriter writer(database_, IndexWriter::Target::kNewGeneration, "small");
+    GenerationWriter writer(database_, "small");
     for (const corpus::Letter& letter : all) writer.add(letter);
     writer.finish();
   }
@@ -169,7 +171,7 @@ TEST_F(DatabasePoolTest, SeesWhatIsPublished) {
   DatabasePool pool(database_);
   EXPECT_EQ(letters(pool), 1U);
   {
-    IndexWriter writer(database_, IndexWriter::Target::kLive, "small");
+    IndexWriter writer(database_, "small");
     writer.add(letter_with("b", "2025-01-01", "x", ""));
     EXPECT_EQ(letters(pool), 1U) << "before the commit";
     writer.commit();

@@ -107,8 +107,7 @@ std::vector<corpus::Letter> random_letters(std::mt19937& random, std::size_t cou
 
 void add_letters(const std::filesystem::path& database,
                  const std::vector<corpus::Letter>& letters) {
-  indexer::IndexWriter writer(database, indexer::IndexWriter::Target::kLive,
-                              small_vocabulary().identity);
+  indexer::IndexWriter writer(database, small_vocabulary().identity);
   for (const corpus::Letter& letter : letters) writer.add(letter);
   writer.finish();
 }

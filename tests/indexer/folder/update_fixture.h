@@ -63,7 +63,7 @@ class UpdateTest : public testing::Test {
 
   std::vector<corpus::Letter> all_letters() const {
     std::vector<corpus::Letter> found;
-    IndexWriter writer(options.database, IndexWriter::Target::kLive, vocabulary().identity);
+    IndexWriter writer(options.database, vocabulary().identity);
     writer.each_letter([&](corpus::Letter&& letter) { found.push_back(std::move(letter)); });
     return found;
   }

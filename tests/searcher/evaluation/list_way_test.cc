@@ -95,7 +95,7 @@ class ListWayTest : public testing::Test {
   }
 
   void write(const std::function<void(IndexWriter&)>& change) {
-    IndexWriter writer(folder_.path(), IndexWriter::Target::kLive, small_vocabulary().identity);
+    IndexWriter writer(folder_.path(), small_vocabulary().identity);
     change(writer);
     writer.finish();
   }
