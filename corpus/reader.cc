@@ -168,10 +168,10 @@ class FileReader {
       if (!is_harvest_record(bytes)) return std::nullopt;
       const auto record = harvest_record_from(bytes);
       if (holds(record, name)) return record.metadata();
+      return std::nullopt;
     } catch (const ReadError&) {
-      // It is refused by its own name.
+      return std::nullopt;  // it is refused by its own name
     }
-    return std::nullopt;
   }
 
   static bool holds(const HarvestRecord& record, const fs::path& name) {

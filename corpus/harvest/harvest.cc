@@ -91,6 +91,7 @@ void complete(HarvestOptions& options) {
 
 std::vector<std::string> harvest_sources() {
   std::vector<std::string> names;
+  names.reserve(std::size(kSources));
   for (const auto& source : kSources) names.emplace_back(source.name);
   return names;
 }

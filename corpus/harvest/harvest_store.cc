@@ -29,7 +29,7 @@ bool holds(std::string_view bytes, std::string_view part) {
 
 // How files of this kind are usually called; which kind it is, only its bytes tell.
 std::string ending_of(std::string_view bytes) {
-  const std::string format = format_of(bytes).name;
+  std::string format = format_of(bytes).name;
   if (format == "text") return "txt";
   if (format == "gzip") return "gz";
   if (format != "zip") return format;

@@ -142,6 +142,7 @@ std::vector<Sender> SyncJoin::senders_of(const FeedEntry& document) const {
   for (auto it = first; it != last; ++it) actors.push_back(it->second);
   std::sort(actors.begin(), actors.end(), signs_before);
   std::vector<Sender> senders;
+  senders.reserve(actors.size());
   for (const auto* actor : actors) {
     senders.push_back({"", actor->first("functie"), actor->first("actorNaam")});
   }

@@ -42,7 +42,7 @@ std::string upper(std::string text) {
 
 std::string counted(int number, std::string_view format) {
   if (number < 1) return std::to_string(number);
-  const std::string letter(1, static_cast<char>('a' + (number - 1) % 26));
+  std::string letter(1, static_cast<char>('a' + (number - 1) % 26));
   if (format == "lowerLetter") return letter;
   if (format == "upperLetter") return upper(letter);
   if (format == "lowerRoman") return roman(number);

@@ -98,7 +98,7 @@ class Scanner {
   template <typename T>
     requires std::is_arithmetic_v<T>
   void get(T& value) {
-    std::memcpy(&value, take(sizeof(T)).data(), sizeof(T));
+    take(sizeof(T)).copy(reinterpret_cast<char*>(&value), sizeof(T));
   }
   void get(bool& value) {
     const char raw = take(1)[0];

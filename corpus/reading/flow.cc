@@ -90,6 +90,7 @@ bool Flow::add_label(std::string_view label, const MarkedText& value) {
 
 void Flow::add_row(const std::vector<MarkedText>& cells) {
   std::vector<MarkedText> clean;
+  clean.reserve(cells.size());
   for (const auto& cell : cells) clean.push_back(on_one_line(cell));
   if (clean.size() == 2 && add_label(clean[0].text, clean[1])) return;
   MarkedText row;

@@ -59,12 +59,12 @@ const XmlNode* find_id(const XmlNode& node, std::string_view id) {
   return nullptr;
 }
 
-const XmlNode& content_of(const XmlNode& html) {
-  if (const auto* text = find_id(html, "broodtekst")) return *text;
+const XmlNode* content_of(const XmlNode& html) {
+  if (const auto* text = find_id(html, "broodtekst")) return text;
   for (const auto* name : {"main", "article", "body"}) {
-    if (const auto* found = html.find(name)) return *found;
+    if (const auto* found = html.find(name)) return found;
   }
-  return html;
+  return &html;
 }
 
 class HtmlReader {
@@ -81,7 +81,7 @@ class HtmlReader {
       }
     }
     metadata_ = fields.result();
-    read_children(content_of(html));
+    read_children(*content_of(html));
     if (const auto* notes = find_id(html, "noten")) read_notes(*notes);
   }
 

@@ -31,6 +31,7 @@ MarkedText on_one_line(const MarkedText& text) {
   }
   whole.add(normalised(std::string_view(text.text).substr(from)));
   std::vector<std::size_t> offsets;
+  offsets.reserve(whole.notes.size());
   for (const auto& note : whole.notes) offsets.push_back(note.offset);
   whole.text = joined_lines(whole.text, offsets);
   for (std::size_t i = 0; i < offsets.size(); ++i) whole.notes[i].offset = offsets[i];

@@ -246,6 +246,7 @@ std::vector<PageParts> parts_of(const std::vector<Page>& pages,
                                 const std::vector<std::vector<Run>>& runs, const Layout& layout) {
   const Sorter sorter(pages, runs, layout);
   std::vector<PageParts> parts;
+  parts.reserve(pages.size());
   for (std::size_t page = 0; page < pages.size(); ++page) parts.push_back(sorter.sort(page));
   return parts;
 }

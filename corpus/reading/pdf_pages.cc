@@ -88,7 +88,7 @@ double ink_on(const poppler::page& page) {
   if (!image.is_valid() || image.width() <= 0 || image.height() <= 0) return 0;
   std::size_t dark = 0;
   for (int row = 0; row < image.height(); ++row) {
-    const char* pixels = image.const_data() + row * image.bytes_per_row();
+    const char* pixels = image.const_data() + std::ptrdiff_t{row} * image.bytes_per_row();
     dark += static_cast<std::size_t>(std::count_if(pixels, pixels + image.width(), [](char c) {
       return static_cast<unsigned char>(c) < kInk;
     }));

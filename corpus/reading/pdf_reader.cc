@@ -51,6 +51,7 @@ class PdfReader {
 
   Document run() {
     std::vector<std::vector<Run>> runs;
+    runs.reserve(pages_.size());
     for (const auto& page : pages_) runs.push_back(runs_of(page));
     layout_ = layout_of(pages_, runs);
     auto parts = parts_of(pages_, runs, layout_);

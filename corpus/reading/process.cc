@@ -34,7 +34,7 @@ constexpr rlim_t kMemory = rlim_t{4} << 30;
   dup2(output, 1);
   dup2(errors, 2);
   const int nothing = open("/dev/null", O_RDONLY);
-  dup2(nothing, 0);
+  if (nothing >= 0) dup2(nothing, 0);
   close_range(3, ~0U, 0);
   execvp(arguments[0], arguments);
   _exit(errno == ENOENT ? kNotFound : 126);
@@ -82,6 +82,7 @@ void follow(int output, int errors, Outcome& outcome, Clock::time_point deadline
 
 Outcome run_program(const std::vector<std::string>& arguments, unsigned seconds) {
   std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
   for (const auto& argument : arguments) raw.push_back(const_cast<char*>(argument.c_str()));
   raw.push_back(nullptr);
   const auto output = open_pipe();

@@ -117,6 +117,7 @@ std::vector<Run> runs_of(const Page& page) {
   }
   std::move(open.begin(), open.end(), std::back_inserter(done));
   std::vector<Run> runs;
+  runs.reserve(done.size());
   for (auto& run : done) runs.push_back(run_of(std::move(run)));
   return runs;
 }

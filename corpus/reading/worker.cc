@@ -85,7 +85,8 @@ void confine(int answer, std::size_t memory, unsigned seconds) {
   std::signal(SIGXFSZ, SIG_IGN);
   dup2(answer, 3);
   const int nowhere = open("/dev/null", O_RDWR);
-  for (const int standard : {0, 1, 2}) dup2(nowhere, standard);
+  for (const int standard : {0, 1, 2})
+    if (nowhere >= 0) dup2(nowhere, standard);
   close_range(4, ~0U, 0);
   // At the hard limit the child is killed as it is when memory is short.
   set_limit(RLIMIT_CPU, seconds, seconds + 2);

@@ -91,7 +91,7 @@ class Copier {
 
  private:
   // A comment or processing instruction cuts no word in two.
-  void add_text(XmlNode& parent, std::string text) {
+  void add_text(XmlNode& parent, std::string_view text) {
     if (parent.children.empty() || !parent.children.back().name.empty()) {
       if (++nodes_ > kMostNodes) throw ReadError("too large: over 2 million elements");
       parent.children.emplace_back();
@@ -109,11 +109,10 @@ std::string reason(const xmlParserCtxt* context) {
   return "line " + std::to_string(error->line) + ": " + message.substr(0, 200);
 }
 
-int length_of(std::string_view bytes) {
+void require_short(std::string_view bytes) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     throw ReadError("too large: over 2 gigabytes");
   }
-  return static_cast<int>(bytes.size());
 }
 
 bool declares_entities(const xmlDoc* document) {
@@ -165,13 +164,14 @@ XmlNode parse_xml(std::string_view bytes) {
   // Neither XML_PARSE_NOENT nor XML_PARSE_DTDLOAD: entities are not replaced, DTDs not read.
   constexpr int kOptions =
       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+  require_short(bytes);
   const ContextPointer context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
   UnknownName unknown{};
   context->_private = &unknown;
   context->sax->getEntity = entity_named;
-  const DocumentPointer document(
-      xmlCtxtReadMemory(context.get(), bytes.data(), length_of(bytes), nullptr, nullptr, kOptions));
+  const DocumentPointer document(xmlCtxtReadMemory(
+      context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, kOptions));
   if (!document) throw ReadError("damaged XML: " + reason(context.get()));
   if (declares_entities(document.get())) {
     throw ReadError("this XML file declares entities of its own, which are not read");
@@ -185,10 +185,11 @@ XmlNode parse_xml(std::string_view bytes) {
 XmlNode parse_html(std::string_view bytes) {
   constexpr int kOptions =
       HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
+  require_short(bytes);
   const ContextPointer context(htmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
-  const DocumentPointer document(htmlCtxtReadMemory(context.get(), bytes.data(), length_of(bytes),
-                                                    nullptr, nullptr, kOptions));
+  const DocumentPointer document(htmlCtxtReadMemory(
+      context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, kOptions));
   if (!document) throw ReadError("damaged HTML: " + reason(context.get()));
   return root_of(document.get());
 }

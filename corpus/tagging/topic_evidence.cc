@@ -116,6 +116,7 @@ std::vector<Tag> topics_shown(const Vocabulary& vocabulary, const std::vector<Tr
   std::map<std::size_t, std::vector<TriggerHit>> by_topic;
   for (const auto& hit : hits) by_topic[hit.topic].push_back(hit);
   std::vector<Scored> scored;
+  scored.reserve(by_topic.size());
   for (const auto& [topic, found] : by_topic) {
     scored.push_back({topic, evidence(vocabulary.topics[topic], found, words)});
   }

@@ -34,6 +34,10 @@ std::optional<Date> day(const Row& row, std::string_view column) {
   return date;
 }
 
+std::string known_already(const std::string& meaning, const std::string& name) {
+  return "\"" + meaning + "\" is a meaning of " + name + " already";
+}
+
 Trigger trigger(const Row& row, const std::string& value) {
   const auto colon = value.find(':');
   Trigger read{value.substr(0, colon), 1};
@@ -169,7 +173,7 @@ std::vector<CuratedAbbreviation> abbreviations(const Table& table) {
       if (fold_words(name).empty()) row.fail("short", "\"" + name + "\" has no letters");
       for (const auto& meaning : read.back().longs) {
         if (pairs.insert({fold_words(name), fold_words(meaning)}).second) continue;
-        row.fail("long", "\"" + meaning + "\" is a meaning of " + name + " already");
+        row.fail("long", known_already(meaning, name));
       }
     }
   }

@@ -44,11 +44,12 @@ void Api::add_routes(httplib::Server& server) const {
       {"/api/v1/coverage", &Api::coverage},
       {"/feed.atom", &Api::feed},
   };
-  for (const auto& [route, handler] : routes)
-    server.Get(route_pattern(route),
-               [this, handler = handler](const Request& request, Response& response) {
-                 (this->*handler)(request, response);
-               });
+  for (const auto& [route, handler] : routes) {
+    const Handler handle = handler;
+    server.Get(route_pattern(route), [this, handle](const Request& request, Response& response) {
+      (this->*handle)(request, response);
+    });
+  }
 }
 
 void Api::cached(const Request& request, Response& response,
