@@ -62,15 +62,18 @@ struct IndexWriter::Impl {
     if (!other_vocabulary) xapian.set_metadata(key(kVocabularyKey), vocabulary);
   }
 
-  // An unfinished generation is gone on with when it is of this version, else begun anew.
+  // Whether there is an unfinished generation of this version, which is then open.
+  bool goes_on() try {
+    xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
+    if (is_ours(xapian)) return true;
+    xapian.close();
+    return false;
+  } catch (const Xapian::Error&) {
+    return false;  // there is none, or a kill left it before its first commit
+  }
+
   void open_new() {
-    try {
-      xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_OPEN);
-      if (is_ours(xapian)) return;
-      xapian.close();
-    } catch (const Xapian::Error&) {
-      // There is none, or a kill left it before its first commit.
-    }
+    if (goes_on()) return;
     std::error_code error;
     fs::remove_all(generation, error);
     xapian = Xapian::WritableDatabase(generation.string(), Xapian::DB_CREATE);

@@ -52,6 +52,7 @@ std::vector<Place> JournalRecords::with(const std::string& hash) const {
 
 std::vector<Place> JournalRecords::failing() const {
   std::vector<Place> places;
+  places.reserve(failing_.size());
   for (const ByPath::value_type* entry : failing_) places.push_back(entry->second);
   return places;
 }

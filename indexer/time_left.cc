@@ -1,5 +1,7 @@
 #include "indexer/time_left.h"
 
+#include <cmath>
+
 namespace briefkamer::indexer {
 namespace {
 
@@ -26,7 +28,7 @@ std::optional<seconds> TimeLeft::after(std::size_t done, std::size_t total, doub
   if (now - then.time < kTooEarly || done <= then.done || done > total) return std::nullopt;
   const std::chrono::duration<double> spent = now - then.time;
   const double each = spent.count() / static_cast<double>(done - then.done);
-  return seconds(static_cast<long>(each * static_cast<double>(total - done) + later + 0.5));
+  return seconds(std::lround(each * static_cast<double>(total - done) + later));
 }
 
 std::string in_words(seconds left) {

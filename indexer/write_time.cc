@@ -26,7 +26,8 @@ void WriteTimeSample::take(const corpus::Letter& letter) {
   const auto start = steady_clock::now();
   documents_->document(letter);
   const double spent = duration<double>(steady_clock::now() - start).count();
-  const double samples = static_cast<double>(given_ / kOneOf + 1);
+  const std::size_t sample = given_ / kOneOf + 1;
+  const double samples = static_cast<double>(sample);
   each_ += (spent - each_) / std::min(samples, kRemembered);
 }
 

@@ -118,10 +118,14 @@ void CompactingWriter::join_parts() {
 void CompactingWriter::finish(const std::function<void(double share)>&) try {
   metadata_->finish();
   std::vector<fs::path> folders;
+  folders.reserve(parts_.size() + 1);
   for (const Part& part : parts_) folders.push_back(part.folder);
   folders.push_back(metadata_->folder());
   compact(folders, folder_, options_.block_size);
-  fs::remove_all(folder_ / "parts");
+  std::error_code error;
+  fs::remove_all(folder_ / "parts", error);
+  if (error)
+    throw DatabaseError((folder_ / "parts").string() + ": cannot be removed: " + error.message());
 } catch (const Xapian::Error& error) {
   fail(folder_, error);
 }

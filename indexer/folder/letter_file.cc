@@ -18,8 +18,10 @@ bool look_at_letter(const std::string& path, FoundFile& file) {
 
 std::string letter_hash(const std::string& path, const std::string& bytes) {
   std::string hash = corpus::sha256(bytes);
-  for (const std::filesystem::path& record : corpus::records_beside(path))
-    hash = corpus::sha256(hash + corpus::sha256(corpus::file_bytes(record)));
+  for (const std::filesystem::path& record : corpus::records_beside(path)) {
+    hash += corpus::sha256(corpus::file_bytes(record));
+    hash = corpus::sha256(hash);
+  }
   return hash;
 }
 

@@ -52,8 +52,8 @@ bool matches_end(std::string_view word, std::string_view condition) {
   return true;
 }
 
-std::string zero_is_empty(std::string text) {
-  return text == "0" ? std::string() : text;
+std::string zero_is_empty(std::string_view text) {
+  return text == "0" ? std::string() : std::string(text);
 }
 
 }  // namespace
