@@ -156,6 +156,7 @@ int run_parse(const std::vector<fs::path>& paths, const corpus::ReadLimits& limi
   const corpus::Tagger tagger(vocabulary);
   const Walk walk = walk_files(paths);
   std::vector<Failure> failed;
+  failed.reserve(walk.unreadable.size());
   for (const UnreadablePath& path : walk.unreadable)
     failed.push_back({printable_path(path.path), path.reason});
   std::size_t letters = 0;

@@ -47,7 +47,7 @@ std::string LetterKeeper::put(Letter letter, const FileRecord& record, bool is_n
     auto there = writer_.find(letter.id);
     if (!there) {
       if (auto same = take_unnumbered(letter, printable_path(record.path)))
-        return merge(std::move(letter), *same, false);
+        return merge(letter, *same, false);
       add(letter);
       ++(is_new ? summary_.added : summary_.changed);
       return letter.id;
@@ -66,7 +66,7 @@ std::string LetterKeeper::put(Letter letter, const FileRecord& record, bool is_n
     }
     const bool met = corpus::is_unnumbered(own_id) && !corpus::is_unnumbered(there->id);
     if (met ? same_text(letter, *there) : same_letter(letter, *there))
-      return merge(std::move(letter), others, was_first);
+      return merge(letter, others, was_first);
     if (digits > 64) throw corpus::ReadError("has the same id and text as another letter");
     letter.id = own_id;
     letter.id = corpus::longer_id(letter, digits);
@@ -90,7 +90,7 @@ std::optional<Letter> LetterKeeper::take_unnumbered(Letter& letter, const std::s
 }
 
 // Two files of one letter: the better one is the letter, the other stays as a source.
-std::string LetterKeeper::merge(Letter letter, const Letter& others, bool was_first) {
+std::string LetterKeeper::merge(const Letter& letter, const Letter& others, bool was_first) {
   const bool is_first = was_first || better_source(letter, others);
   Letter kept = is_first ? letter : others;
   for (const corpus::Source& source : (is_first ? others : letter).sources) {

@@ -45,7 +45,7 @@ class LetterKeeper {
  private:
   std::string put(corpus::Letter letter, const FileRecord& record, bool is_new);
   std::optional<corpus::Letter> take_unnumbered(corpus::Letter& letter, const std::string& path);
-  std::string merge(corpus::Letter letter, const corpus::Letter& others, bool was_first);
+  std::string merge(const corpus::Letter& letter, const corpus::Letter& others, bool was_first);
   void add(const corpus::Letter& letter);
   void keep_aliases(const corpus::Letter& left, const std::vector<std::string>& ids);
 
