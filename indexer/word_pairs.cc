@@ -10,7 +10,7 @@ constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 constexpr std::uint32_t kRare = 0xFFFFFFFE;
 
 constexpr std::uint32_t kDigits = 32;  // from '0' on: no zero byte, and near words begin alike
-static_assert(kCommonWords == kDigits * kDigits);
+static_assert(kCommonWords == std::size_t{kDigits} * kDigits);
 
 // Two characters a word, for a letter has these terms by the hundred.
 std::string pair_text(std::uint32_t first, std::uint32_t second) {

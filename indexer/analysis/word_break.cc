@@ -22,8 +22,7 @@ constexpr std::array<std::uint8_t, 128> kAscii = [] {
   for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = kLetter;
   for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = kLetter;
   for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = kDigit;
-  for (const char c : {'.', ':', '\'', ',', ';', '_', '"'})
-    table[static_cast<std::size_t>(c)] = kJoiner;
+  for (const char c : std::string_view(".:',;_\"")) table[static_cast<unsigned char>(c)] = kJoiner;
   return table;
 }();
 

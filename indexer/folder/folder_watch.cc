@@ -29,6 +29,7 @@ constexpr std::uint32_t kWritten = IN_CLOSE_WRITE | IN_ATTRIB;
 
 std::vector<std::string> whole_paths(const std::vector<fs::path>& paths) {
   std::vector<std::string> whole;
+  whole.reserve(paths.size());
   for (const fs::path& path : paths) whole.push_back(whole_path(path));
   return whole;
 }
@@ -131,7 +132,7 @@ std::vector<fs::path> FolderWatch::changes(int stop, milliseconds patience) {
 }
 
 void FolderWatch::take_events() {
-  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  alignas(inotify_event) std::array<char, std::size_t{64} * 1024> buffer;
   ssize_t got = 0;
   while ((got = ::read(events_, buffer.data(), buffer.size())) > 0) {
     for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
