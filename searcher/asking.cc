@@ -136,6 +136,7 @@ void Asking::add_hits(const std::vector<Ranked>& found, const Plan& plan, bool s
   std::optional<Explainer> explainer;
   if (question_.explain && !found.empty()) {
     std::vector<Xapian::docid> hits;
+    hits.reserve(found.size());
     for (const Ranked& entry : found) hits.push_back(entry.letter);
     explainer.emplace(reader_.xapian, plan, hits, built_.expanded, reader_.analyzer);
   }

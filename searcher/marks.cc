@@ -26,7 +26,7 @@ class Words {
 
  private:
   static std::uint64_t sign(std::string_view word) {
-    const auto first = word.empty() ? 0U : static_cast<unsigned char>(word.front());
+    const std::size_t first = word.empty() ? 0 : static_cast<unsigned char>(word.front());
     return std::uint64_t{1} << ((first * 7 + word.size()) % 64);
   }
 

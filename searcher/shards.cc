@@ -85,10 +85,12 @@ Tried tried(const Shard& shard, std::chrono::milliseconds patience) {
 // All at the same time.
 std::vector<Tried> tried(const std::vector<Shard>& shards, std::chrono::milliseconds patience) {
   std::vector<std::future<Tried>> trying;
+  trying.reserve(shards.size());
   for (const Shard& shard : shards)
     trying.push_back(
         std::async(std::launch::async, [&shard, patience] { return tried(shard, patience); }));
   std::vector<Tried> all;
+  all.reserve(shards.size());
   for (std::future<Tried>& one : trying) all.push_back(one.get());
   return all;
 }
@@ -157,6 +159,7 @@ std::vector<std::string> Shards::down(const std::vector<Shard>& shards) {
 std::vector<std::string> Shards::down() {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> names;
+  names.reserve(down_.size());
   for (const auto& [name, shard] : down_) names.push_back(name);
   return names;
 }
@@ -183,6 +186,7 @@ void Shards::ask_until_they_answer(const std::stop_token& stop) {
     changed_.wait_for(lock, stop, kPause, [] { return false; });
     if (stop.stop_requested()) return;
     std::vector<Shard> asked;
+    asked.reserve(down_.size());
     for (const auto& [name, shard] : down_) asked.push_back(shard);
     lock.unlock();
     std::vector<Tried> answers;

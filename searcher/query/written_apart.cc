@@ -11,6 +11,10 @@ namespace {
 // What Dutch puts between the parts of a compound.
 constexpr const char* kLinks[] = {"", "s", "e", "en", "n", "er"};
 
+std::string linked(const std::string& first, const char* link, const std::string& last) {
+  return first + link + last;
+}
+
 }  // namespace
 
 NodeQueries WrittenApart::with_joined(const NodeQueries& queries) {
@@ -46,7 +50,7 @@ Plan WrittenApart::compound(const Node& left, const Node& right) {
   std::set<std::string> lemmas;
   std::vector<Plan> ways;
   for (const char* link : kLinks) {
-    const WordTokens word = word_tokens(first + link + last, analyzer_);
+    const WordTokens word = word_tokens(linked(first, link, last), analyzer_);
     if (word.parts.size() != 1) continue;
     const std::string& lemma = word.parts.front().terms.front().text;
     if (!database_.term_exists(indexer::prefixed({}, lemma))) continue;
