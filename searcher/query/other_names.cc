@@ -69,6 +69,7 @@ std::vector<Plan> OtherNames::with_names(const std::vector<const Node*>& nodes,
 std::vector<Expansion> OtherNames::together(const std::vector<const Node*>& nodes) const {
   if (expander_ == nullptr || !expanding_) return {};
   std::vector<std::string> words;
+  words.reserve(nodes.size());
   for (const Node* node : nodes) words.push_back(is_text_word(*node) ? node->text : std::string());
   return expander_->expand_together(words, database_);
 }
