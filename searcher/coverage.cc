@@ -35,7 +35,7 @@ Json formats(const Xapian::Database& database) {
 }
 
 Json ministries(const Xapian::Database& database, const corpus::Vocabulary& vocabulary) {
-  const indexer::Facet& facet = indexer::kFacets[indexer::kMinistryFacet];
+  const indexer::Facet facet = indexer::kFacets[indexer::kMinistryFacet];
   Json counts = Json::array();
   each_value(database, facet.prefix, [&](const std::string& id, std::size_t count) {
     counts.push_back(

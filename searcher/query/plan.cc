@@ -50,6 +50,7 @@ Query query_of(const Plan& plan, bool weighs) {
   if (plan.kind == PlanKind::kAndMaybe && !weighs) return query_of(plan.parts.front(), weighs);
   const bool first_alone = plan.kind == PlanKind::kAndNot || plan.kind == PlanKind::kFilter;
   std::vector<Query> parts;
+  parts.reserve(plan.parts.size());
   for (const Plan& part : plan.parts)
     parts.push_back(query_of(part, weighs && (parts.empty() || !first_alone)));
   const bool exact = plan.kind == PlanKind::kPhrase;

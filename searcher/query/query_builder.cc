@@ -78,7 +78,7 @@ class Builder {
   // All parts, and more for words that stand together.
   Plan all(const NodeQueries& queries, const Node& root) {
     const std::vector<const Node*> nodes = children(root);
-    const Plan all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
+    Plan all = every(others_.with_names(nodes, compounds_.with_joined(queries)));
     std::vector<std::string> surfaces;
     for (const Node* node : nodes) {
       if (!is_text_word(*node)) return all;
@@ -125,6 +125,7 @@ class Builder {
   static std::vector<const Node*> children(const Node& root) {
     if (root.kind != NodeKind::kAnd) return {&root};
     std::vector<const Node*> all;
+    all.reserve(root.children.size());
     for (const Node& child : root.children) all.push_back(&child);
     return all;
   }
@@ -143,7 +144,7 @@ class Builder {
            });
   }
 
-  static std::vector<const Node*> content(std::vector<const Node*> nodes) {
+  static std::vector<const Node*> content(const std::vector<const Node*>& nodes) {
     std::vector<const Node*> kept;
     for (const Node* node : nodes)
       if (!is_stop_word(*node)) kept.push_back(node);
@@ -223,6 +224,7 @@ class Builder {
       readings.push_back(phrase_query(tokens.surfaces(), indexer::kSurface));
     } else if (!tokens.parts.empty()) {
       std::vector<Plan> parts;
+      parts.reserve(tokens.parts.size());
       for (const auto& token : tokens.parts) parts.push_back(token_query(token, node.field));
       readings.push_back(every(parts));
     }

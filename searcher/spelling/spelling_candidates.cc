@@ -92,7 +92,9 @@ class Candidates {
                              indexer::known_as(right) != indexer::Known::kNo;
       if (!are_words || is_never_suggested(left) || is_never_suggested(right)) continue;
       const Xapian::doccount rarer = std::min(letters(left), letters(right));
-      if (rarer > 0) add(left + ' ' + right, rarer * kFurtherSlip);
+      if (rarer == 0) continue;
+      std::string apart = surface_;
+      add(apart.insert(i, 1, ' '), rarer * kFurtherSlip);
     }
   }
 

@@ -181,6 +181,7 @@ std::vector<std::string> WordBeginnings::commonest(const Xapian::Database& datab
   }
   const auto found = commonest_terms(database, prefixed(indexer::kSurface, start), kMost);
   std::vector<std::string> words;
+  words.reserve(found.terms.size());
   for (const std::string& term : found.terms)
     words.push_back(term.substr(indexer::kSurface.size()));
   const std::lock_guard lock(mutex_);
