@@ -1,7 +1,8 @@
 // Asking the server. An answer is JSON; everything else becomes an ApiError that a reader can be
-// told about.
+// told about. And the page's own files that come later.
 
 const PATIENCE = 20_000;
+const refusals = new Map(); // name of a file → how often it could not be had
 
 /** What went wrong. `status` 0: no answer came at all. */
 export class ApiError extends Error {
@@ -79,6 +80,20 @@ export class Lane {
     this.#current?.abort();
     this.#current = null;
     this.waiting(false);
+  }
+}
+
+/**
+ * The module in the file `name`. A browser may remember by its address that a file could not be
+ * had: another time it gets another one.
+ */
+export async function importFile(name, importer = (address) => import(address)) {
+  const times = refusals.get(name) ?? 0;
+  try {
+    return await importer(times === 0 ? `./${name}` : `./${name}#${times}`);
+  } catch (error) {
+    refusals.set(name, times + 1);
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 // When something went wrong: what happened and what the reader can do.
 
 import { formatAddress } from './address.js';
+import { importFile } from './api.js';
 import { slot, stamp } from './dom.js';
 
 /**
@@ -69,7 +70,7 @@ export function isRefusal({ status }) {
 /** What is wrong with a question that was refused; undefined for any other error. */
 export async function refusal(error, state) {
   if (!isRefusal(error)) return undefined;
-  const file = await import('./refusal.js').catch(() => null);
+  const file = await importFile('refusal.js').catch(() => null);
   return file?.refusalWords(error, state);
 }
 

@@ -1,7 +1,7 @@
 // Starts the page and keeps it and its address the same: every view is shown because of an
 // address, and every change of view is a change of address.
 
-import { getJson, isAborted } from './api.js';
+import { getJson, importFile, isAborted } from './api.js';
 import { formatAddress, isStart, parseAddress, changed, emptyState } from './address.js';
 import { byId, el, focusOn } from './dom.js';
 import { errorBox } from './error_view.js';
@@ -15,22 +15,19 @@ const answers = new Map(); // path → answer, so that Back is instant and needs
 const tools = { ask, navigate, announce, setTitle };
 // Each view comes when it is first asked for, or as soon as the reader does anything.
 const modules = {
-  start: () => quiet(import('./start_view.js')).then((file) => file.createStartView(tools)),
-  search: () => import('./search_view.js').then((file) => file.createSearchView(tools)),
-  letter: () =>
-    styled(import('./letter_view.js'), './letter.css').then((file) => file.createLetterView(tools)),
-  about: () => quiet(import('./pages_view.js')).then((file) => file.createAboutView(tools)),
-  missions: () => quiet(import('./pages_view.js')).then((file) => file.createMissionsView(tools)),
-  coverage: () =>
-    quiet(import('./coverage_view.js')).then((file) => file.createCoverageView(tools)),
-  missing: () => import('./pages_view.js').then((file) => file.createMissingView(tools)),
+  start: () => quiet('start_view.js').then((file) => file.createStartView(tools)),
+  search: () => importFile('search_view.js').then((file) => file.createSearchView(tools)),
+  letter: () => styled('letter_view.js', 'letter.css').then((file) => file.createLetterView(tools)),
+  about: () => quiet('pages_view.js').then((file) => file.createAboutView(tools)),
+  missions: () => quiet('pages_view.js').then((file) => file.createMissionsView(tools)),
+  coverage: () => quiet('coverage_view.js').then((file) => file.createCoverageView(tools)),
+  missing: () => importFile('pages_view.js').then((file) => file.createMissingView(tools)),
 };
 const views = new Map(); // name → promise of the view
 const sheets = new Map(); // name → promise of its rules
 let shown = null;
 let coming = null; // the view asked for last, which may not be in the page yet
 let visit = 0;
-let refusals = 0; // of the file of suggestions
 let results = null; // {address, steps}: where the reader came from, and how long ago
 
 /**
@@ -46,16 +43,16 @@ async function ask(path, { signal, remembered = false } = {}) {
   return answer;
 }
 
-const quiet = (file) => styled(file, './pages.css');
+const quiet = (name) => styled(name, 'pages.css');
 
-/** A file of a view when its rules, which come with it, are there as well. */
-async function styled(file, name) {
-  if (!sheets.has(name)) sheets.set(name, loadSheet(name));
-  const sheet = sheets.get(name).catch((error) => {
-    sheets.delete(name);
+/** The file `name` when its rules, which come with it, are there as well. */
+async function styled(name, rules) {
+  if (!sheets.has(rules)) sheets.set(rules, loadSheet(rules));
+  const sheet = sheets.get(rules).catch((error) => {
+    sheets.delete(rules);
     throw error;
   });
-  const [module] = await Promise.all([file, sheet]);
+  const [module] = await Promise.all([importFile(name), sheet]);
   return module;
 }
 
@@ -242,19 +239,14 @@ function loadAtFirstSign() {
     addEventListener(sign, load, { once: true });
 }
 
-/**
- * Suggestions come with the first letter that is typed; without them a reader types on. A browser
- * may remember by its address that a file could not be had: another time it gets another one.
- */
+/** Suggestions come with the first letter that is typed; without them a reader types on. */
 async function startSuggestions() {
   const asked = visit;
-  const again = refusals === 0 ? '' : `#${refusals}`;
   try {
-    const file = await styled(import(`./suggestions.js${again}`), './suggestions.css');
+    const file = await styled('suggestions.js', 'suggestions.css');
     const suggestions = file.createSuggestions(field, { choose: navigate, here: current });
     if (asked === visit) suggestions.begin();
   } catch {
-    refusals += 1;
     awaitTyping();
   }
 }

@@ -1,6 +1,6 @@
 // The results: asks, and lays the answer out. Old results stay, dimmed, until new ones are there.
 
-import { Lane } from './api.js';
+import { importFile, Lane } from './api.js';
 import { asQuery, changed, formatAddress, PAGE_SIZE, searchParameters } from './address.js';
 import { createChips } from './chips.js';
 import { el, focusOn, keepFocus, link, slot, stamp } from './dom.js';
@@ -111,7 +111,7 @@ export function createSearchView({ ask, navigate, announce, setTitle }) {
 
   async function helpOn(answer, asked) {
     try {
-      const { fillEmpty } = await import('./empty_view.js');
+      const { fillEmpty } = await importFile('empty_view.js');
       if (asked === state) fillEmpty(slot(root, 'empty'), { state, answer, ask, lane: extra });
     } catch {
       // That nothing was found is said; the help with it could not be had.

@@ -276,6 +276,24 @@ check('a letter refused before does not stand over another page', { faults: true
   }
 });
 
+check('a view that could not be had comes when it is asked for again', { faults: true }, async (page) => {
+  for (const [file, address, shown] of [
+    ['search_view.js', QUESTION, '.hit'],
+    ['letter_view.js', '/brief/kst-99001-10', '.letter h1'],
+    ['coverage_view.js', '/dekking', '.coverage'],
+  ]) {
+    await page.goto('/over');
+    await page.locator('.about h1').waitFor();
+    await page.route(`**/${file}`, (route) => route.abort(), { times: 1 });
+    await follow(page, address);
+    await page.locator('.error').waitFor();
+    await page.goBack();
+    await page.locator('.about h1').waitFor();
+    await follow(page, address);
+    await page.locator(shown).first().waitFor();
+  }
+});
+
 check('what is being typed outlives a slow answer', {}, async (page, fake) => {
   await open(page, QUESTION);
   fake.mode.slow = 700;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApiError, getJson, isAborted, Lane } from '../../web/api.js';
+import { ApiError, getJson, importFile, isAborted, Lane } from '../../web/api.js';
 
 const answer = (status, body) => async () => new Response(body, { status });
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -81,4 +81,18 @@ test('a question that follows another keeps the page waiting', async () => {
   const second = lane.run(async () => wait(5));
   await Promise.all([first, second]);
   assert.deepEqual(told, [true, false]);
+});
+
+test('a file that could not be had is asked for at another address', async () => {
+  const asked = [];
+  const importer = async (address) => {
+    asked.push(address);
+    if (asked.length < 3) throw new TypeError('refused');
+    return { here: true };
+  };
+  await assert.rejects(importFile('view.js', importer), TypeError);
+  await assert.rejects(importFile('view.js', importer), TypeError);
+  assert.deepEqual(await importFile('view.js', importer), { here: true });
+  await importFile('other.js', importer);
+  assert.deepEqual(asked, ['./view.js', './view.js#1', './view.js#2', './other.js']);
 });
