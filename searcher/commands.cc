@@ -18,8 +18,11 @@ Question question_of(const Arguments& arguments) {
   std::string text;
   for (const std::string& word : arguments.words) text += (text.empty() ? "" : " ") + word;
   set_field(question, "q", text);
-  for (const auto& [name, values] : arguments.fields)
+  for (const auto& [name, values] : arguments.fields) {
+    if (values.size() > 1 && !is_choice(name))
+      throw QuestionError(name, name + " is given more than once");
     for (const std::string& value : values) set_field(question, name, value);
+  }
   return question;
 }
 

@@ -56,7 +56,16 @@ void set_text(Question& question, const std::string& value) {
   question.text = value;
 }
 
+// The text of an exception ends at its first zero byte.
+std::string without_zeros(std::string text) {
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
+}
+
 }  // namespace
+
+QuestionError::QuestionError(std::string wrong_field, const std::string& what)
+    : std::runtime_error(without_zeros(what)), field(std::move(wrong_field)) {}
 
 std::optional<Date> first_day(std::string_view text) {
   std::string whole(text);
@@ -72,6 +81,10 @@ std::optional<Date> last_day(std::string_view text) {
   if (!first) return std::nullopt;
   return Date(
       std::chrono::year_month_day_last(first->year(), std::chrono::month_day_last(first->month())));
+}
+
+bool is_choice(std::string_view name) {
+  return std::find(kChoices.begin(), kChoices.end(), name) != kChoices.end();
 }
 
 void set_field(Question& question, const std::string& name, const std::string& value) {
@@ -100,7 +113,7 @@ void set_field(Question& question, const std::string& name, const std::string& v
     question.expand = one_of(name, value, kSwitch);
   } else if (name == "explain") {
     question.explain = one_of(name, value, kSwitch);
-  } else if (std::find(kChoices.begin(), kChoices.end(), name) != kChoices.end()) {
+  } else if (is_choice(name)) {
     question.chosen[name].push_back(value);
   } else {
     throw QuestionError(name,

@@ -18,8 +18,7 @@ namespace briefkamer::searcher {
 // name of the parameter or option.
 class QuestionError : public std::runtime_error {
  public:
-  QuestionError(std::string wrong_field, const std::string& what)
-      : std::runtime_error(what), field(std::move(wrong_field)) {}
+  QuestionError(std::string wrong_field, const std::string& what);
   std::string field;
 };
 
@@ -56,9 +55,12 @@ inline constexpr std::size_t kMostTextCharacters = 4000;  // of a query
 std::optional<corpus::Date> first_day(std::string_view text);
 std::optional<corpus::Date> last_day(std::string_view text);
 
+// Whether a parameter is a facet that can be chosen, which may be given more than once: topic,
+// mission, ministry or kind.
+bool is_choice(std::string_view name);
+
 // Sets one field of `question` from text, by its parameter's name: q, from, to, sort, match, first,
-// count, expand, explain, or a facet that can be chosen (topic, mission, ministry, kind), which may
-// be set more than once. Throws QuestionError.
+// count, expand, explain, or a choice, which may be set more than once. Throws QuestionError.
 void set_field(Question& question, const std::string& name, const std::string& value);
 
 // Checks what only the whole question shows: that `from` is not after `to`. Throws QuestionError.

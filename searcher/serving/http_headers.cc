@@ -24,8 +24,16 @@ bool any_element(std::string_view list, Is is) {
 
 }  // namespace
 
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
 bool accepts_encoding(std::string_view header, std::string_view encoding) {
-  return any_element(header, [&](std::string_view element) {
+  const std::string lower = lowered(header);
+  return any_element(lower, [&](std::string_view element) {
     const std::size_t end = std::min(element.find(';'), element.size());
     if (trimmed(element.substr(0, end)) != encoding) return false;
     const std::size_t weight = element.find("q=", end);

@@ -1,11 +1,16 @@
 // The lists in headers of requests, and the names of statuses (RFC 9110).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace briefkamer::searcher {
 
-// Whether an Accept-Encoding of `header` takes `encoding`: "gzip", "gzip;q=0.5", not "gzip;q=0".
+// Names are the same in capitals: "Range" is "range".
+std::string lowered(std::string_view name);
+
+// Whether an Accept-Encoding of `header` takes `encoding`, which is in lower case: "gzip",
+// "GZIP;q=0.5", not "gzip;q=0".
 bool accepts_encoding(std::string_view header, std::string_view encoding);
 
 // Whether an If-None-Match of `header` has `tag`, or "*". Tags are compared without their "W/".

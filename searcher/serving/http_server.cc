@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "searcher/serving/request_head.h"
 #include "searcher/serving/request_stream.h"
 #include "searcher/serving/requests.h"
 
@@ -72,11 +73,15 @@ bool HttpServer::process(Self& self, httplib::Stream& stream, bool closing, bool
 
 void HttpServer::answer(Connection& connection, bool closing) {
   begun = std::chrono::steady_clock::now();
+  // Answers are whole: a request for a thousand overlapping ranges would be one for a thousand
+  // answers. The library refuses those that are malformed, which are to be passed over.
+  drop_header(connection.in, "range");
   RequestStream stream(connection, patience_);
   bool closes = closing;
   bool understood = false;
   const auto setup = [&](httplib::Request& request) {
     understood = true;
+    request.params = parameters_of(request.target);
     // The content of a request that should have none would be taken for the next one.
     closes = closes || has_content(request);
   };

@@ -2,7 +2,18 @@
 
 #include <algorithm>
 
+#include "searcher/serving/http_headers.h"
+
 namespace briefkamer::searcher {
+
+namespace {
+
+bool is_header(std::string_view line, std::string_view name) {
+  return line.size() > name.size() && line[name.size()] == ':' &&
+         lowered(line.substr(0, name.size())) == name;
+}
+
+}  // namespace
 
 RequestHead request_head(std::string_view sent) {
   const std::size_t end = sent.substr(0, kLongestRequestHead).find(kEndOfHead);
@@ -10,6 +21,20 @@ RequestHead request_head(std::string_view sent) {
   if (line > kLongestRequestLine + 1) return RequestHead::kLineTooLong;  // "\r" does not count
   if (end != std::string_view::npos) return RequestHead::kWhole;
   return sent.size() >= kLongestRequestHead ? RequestHead::kTooLong : RequestHead::kUnfinished;
+}
+
+void drop_header(std::string& sent, std::string_view name) {
+  std::size_t end = sent.find(kEndOfHead) + 1;
+  std::size_t line = sent.find('\n') + 1;
+  while (line < end) {
+    const std::size_t length = sent.find('\n', line) + 1 - line;
+    if (is_header(std::string_view(sent).substr(line, length), name)) {
+      sent.erase(line, length);
+      end -= length;
+    } else {
+      line += length;
+    }
+  }
 }
 
 }  // namespace briefkamer::searcher

@@ -1,7 +1,9 @@
-// How far a request has come in, told without reading what it says.
+// How far a request has come in, told without reading what it says, and headers that nobody is to
+// read.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace briefkamer::searcher {
@@ -20,5 +22,8 @@ inline constexpr std::string_view kEndOfHead = "\n\r\n";  // some leave out the 
 
 // Of what a client has sent so far.
 RequestHead request_head(std::string_view sent);
+
+// Takes the lines of a header, named in lower case, out of the first request in `sent`.
+void drop_header(std::string& sent, std::string_view name);
 
 }  // namespace briefkamer::searcher

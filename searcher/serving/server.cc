@@ -83,9 +83,6 @@ std::string program_version() {
 
 httplib::Server::HandlerResponse refuse_what_is_not_served(const Request& request,
                                                            Response& response) {
-  // Answers are whole: a request for a thousand overlapping ranges would be one for a thousand
-  // answers. The request is the library's own and not constant.
-  const_cast<Request&>(request).ranges.clear();
   if (request.method != "GET" && request.method != "HEAD") {
     response.set_header("Allow", "GET, HEAD");
     send_problem(request, response, {405, "only GET and HEAD are answered here"});

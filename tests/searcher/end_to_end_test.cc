@@ -171,6 +171,7 @@ TEST_F(EndToEnd, SaysByItsStatusHowItWent) {
       {{"search", "irak", "--sort", "date"}, 2, "--sort is one of"},
       {{"search", "irak", "--count", "101"}, 2, "--count takes a whole number"},
       {{"search", "irak", "--first", "-1"}, 2, "first"},
+      {{"search", "irak", "--from", "2024", "--from", "2025"}, 2, "--from is given more than once"},
       {{"search", "irak", "--mission", "zzz"}, 2, "there is no mission \"zzz\""},
       {{"search", "irak", "--from", "2025", "--to", "2024"}, 2, "--to lies before from"},
       {{"search", std::string(4001, 'a')}, 2, "q is longer than 4000 characters"},

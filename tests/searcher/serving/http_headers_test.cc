@@ -17,6 +17,8 @@ TEST(AcceptsEncoding, ReadsNamesAndWeights) {
       {"gzip; q=0.000", false},
       {"gzip ;q=0.001", true},
       {"x-gzip", false},
+      {"GZip", true},
+      {"gzip;Q=0", false},
       {"gzipped", false},
       {"", false},
       {" ,, gzip\t", true},
