@@ -18,6 +18,7 @@ namespace {
 using corpus::Json;
 
 constexpr std::size_t kEntriesOfFeed = 50;
+constexpr const char* kVaryOfFeed = "Accept-Encoding, Host";
 
 void no_letter(const httplib::Request& request, httplib::Response& response,
                const std::string& id) {
@@ -173,12 +174,12 @@ void Api::feed(const Request& request, Response& response) const {
   question.count = kEntriesOfFeed;
   const std::string base = server_address(request.get_header_value("Host"));
   if (base.empty()) return send_problem(request, response, {400, "Host names no host"});
-  if (client_has(request, response, searcher_.state() + version_ + base)) return;
+  if (client_has(request, response, searcher_.state() + version_ + base, kVaryOfFeed)) return;
   const std::string updated = searcher_.status().updated;
   const Answer answer = searcher_.search(question);
   if (!answer.missing.empty()) throw ShardsMissing(answer.missing);
   send_text(request, response, feed_of(answer, {base, request.target, updated}),
-            "application/atom+xml; charset=utf-8", "Accept-Encoding, Host");
+            "application/atom+xml; charset=utf-8", kVaryOfFeed);
 }
 
 }  // namespace briefkamer::searcher

@@ -67,13 +67,16 @@ void send_text(const Request& request, Response& response, std::string text,
   send(response, std::move(text), type);
 }
 
-bool client_has(const Request& request, Response& response, const std::string& state) {
+bool client_has(const Request& request, Response& response, const std::string& state,
+                const std::string& vary) {
   const std::string tag = "W/\"" + corpus::sha256(state + request.target).substr(0, 24) + '"';
   response.set_header("ETag", tag);
   response.set_header("Cache-Control", "no-cache");
   const bool known = has_tag(request.get_header_value("If-None-Match"), tag);
-  if (known) response.status = 304;
-  return known;
+  if (!known) return false;
+  response.status = 304;
+  response.set_header("Vary", vary);
+  return true;
 }
 
 void keep_nowhere(Response& response) {

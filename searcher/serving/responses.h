@@ -24,9 +24,9 @@ void send_text(const httplib::Request& request, httplib::Response& response, std
                const std::string& type, const std::string& vary = "Accept-Encoding");
 
 // Marks the answer as the one that `state` and the request's address make. Whether the client has
-// it already, which it is then told.
+// it already, which it is then told. `vary` as for send_text().
 bool client_has(const httplib::Request& request, httplib::Response& response,
-                const std::string& state);
+                const std::string& state, const std::string& vary = "Accept-Encoding");
 
 // The answer is of this moment alone: it takes back what client_has() said.
 void keep_nowhere(httplib::Response& response);

@@ -13,7 +13,7 @@ using ServerCachingTest = ServerTest;
 
 TEST_F(ServerCachingTest, SaysWhenNothingChanged) {
   for (const std::string path : {"/", "/api/v1/search?q=missie", "/api/v1/letters/a",
-                                 "/api/v1/status", "/api/v1/facets/topic"}) {
+                                 "/api/v1/status", "/api/v1/facets/topic", "/feed.atom"}) {
     const auto first = get(path);
     ASSERT_TRUE(first) << path;
     const std::string tag = first->get_header_value("ETag");
@@ -24,6 +24,7 @@ TEST_F(ServerCachingTest, SaysWhenNothingChanged) {
       EXPECT_EQ(again->status, 304) << path << ' ' << known;
       EXPECT_EQ(again->body, "");
       EXPECT_EQ(again->get_header_value("ETag"), tag);
+      EXPECT_EQ(again->get_header_value("Vary"), first->get_header_value("Vary")) << path;
       expect_security_headers(again, path);
     }
     EXPECT_EQ(get(path, {{"If-None-Match", "\"x\""}})->status, 200) << path;
