@@ -9,6 +9,7 @@
 #include "searcher/letter_view.h"
 #include "searcher/query/choices.h"
 #include "searcher/query/meetings.h"
+#include "searcher/query/query_lexer.h"
 #include "searcher/query/settled_query.h"
 #include "searcher/query/word_query.h"
 #include "searcher/related.h"
@@ -54,7 +55,7 @@ Answer Asking::answer() {
   answer_.citation = built_.citation;
   answer_.expanded = built_.expanded;
   answer_.notes = parsed.notes;
-  answer_.notes.insert(answer_.notes.end(), built_.notes.begin(), built_.notes.end());
+  for (const std::string& note : built_.notes) add_note(answer_.notes, note);
   answer_.first = question_.first;
   answer_.count = question_.count;
   answer_.missing = reader_.missing;

@@ -217,6 +217,7 @@ TEST_F(SearcherTest, LooksInTheFieldThatIsNamed) {
     EXPECT_EQ(searcher.search(ask(query)).total, found ? 1U : 0U) << query;
   EXPECT_THAT(searcher.search(ask("soort:zzz")).notes,
               testing::ElementsAre(HasSubstr("“zzz” is onbekend achter dit veld")));
+  EXPECT_THAT(searcher.search(ask("-")).notes, testing::ElementsAre(HasSubstr("geen woord")));
   EXPECT_THAT(searcher.search(ask("datum:gisteren")).notes,
               testing::ElementsAre(HasSubstr("“gisteren” is geen datum of periode")));
 }
