@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -56,9 +55,8 @@ void count_pass(const Xapian::Database& database, const Plan& plan,
   }
 }
 
-bool comes_before(const FacetCount& a, const FacetCount& b) {
-  if (a.count != b.count) return a.count > b.count;
-  return std::tie(a.value.label, a.value.value) < std::tie(b.value.label, b.value.value);
+bool comes_first(const FacetCount& a, const FacetCount& b) {
+  return a.count != b.count ? a.count > b.count : comes_before(a.value, b.value);
 }
 
 // "2025-01", counted from the year 0.
@@ -100,7 +98,7 @@ std::vector<FacetCounts> count_facets(const Xapian::Database& database, const Pl
     FacetCounts& facet = facets.emplace_back(FacetCounts{std::string(kFacets[i].name), {}});
     for (const auto& [value, count] : counts[i])
       facet.values.push_back({named(vocabulary, facet.name, value), count, false});
-    std::sort(facet.values.begin(), facet.values.end(), comes_before);
+    std::sort(facet.values.begin(), facet.values.end(), comes_first);
     mark_chosen(facet, question, vocabulary);
   }
   return facets;
@@ -125,7 +123,7 @@ void mark_chosen(FacetCounts& facet, const Question& question,
     }
     const FacetCount none{named(vocabulary, facet.name, value), 0, true};
     facet.values.insert(
-        std::upper_bound(facet.values.begin(), facet.values.end(), none, comes_before), none);
+        std::upper_bound(facet.values.begin(), facet.values.end(), none, comes_first), none);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/facet_values.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "corpus/fold.h"
 #include "indexer/schema.h"
@@ -98,6 +99,12 @@ std::string facet_parent(const Vocabulary& vocabulary, std::string_view facet,
   if (facet != "topic") return {};
   const corpus::Topic* topic = corpus::find_topic(vocabulary, value);
   return topic == nullptr ? std::string() : topic->parent;
+}
+
+bool comes_before(const Named& a, const Named& b) {
+  const std::string folded_a = corpus::fold_words(a.label);
+  const std::string folded_b = corpus::fold_words(b.label);
+  return std::tie(folded_a, a.label, a.value) < std::tie(folded_b, b.label, b.value);
 }
 
 }  // namespace briefkamer::searcher

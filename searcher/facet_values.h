@@ -7,6 +7,7 @@
 
 #include "corpus/date.h"
 #include "corpus/tagging/vocabulary.h"
+#include "searcher/answer.h"
 
 namespace briefkamer::searcher {
 
@@ -24,5 +25,9 @@ std::string facet_label(const corpus::Vocabulary& vocabulary, std::string_view f
 // The value above this one: the first-level topic of a topic, or "" where there is none.
 std::string facet_parent(const corpus::Vocabulary& vocabulary, std::string_view facet,
                          std::string_view value);
+
+// Whether `a` stands before `b` in a list of the values of one facet, as in a dictionary: capitals,
+// accents and hyphens count only between labels that are the same without.
+bool comes_before(const Named& a, const Named& b);
 
 }  // namespace briefkamer::searcher

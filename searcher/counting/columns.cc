@@ -4,7 +4,6 @@
 #include <array>
 #include <deque>
 #include <numeric>
-#include <tuple>
 #include <unordered_map>
 
 #include "searcher/facet_values.h"
@@ -148,7 +147,7 @@ class Reading {
     std::vector<FacetCode*> order;
     for (FacetCode& code : columns_.values) order.push_back(&code);
     std::sort(order.begin(), order.end(), [](const FacetCode* a, const FacetCode* b) {
-      return std::tie(a->named.label, a->named.value) < std::tie(b->named.label, b->named.value);
+      return comes_before(a->named, b->named);
     });
     for (std::size_t i = 0; i < order.size(); ++i) order[i]->rank = static_cast<std::uint32_t>(i);
   }

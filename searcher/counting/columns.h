@@ -25,7 +25,7 @@ namespace briefkamer::searcher {
 struct FacetCode {
   indexer::FacetIndex facet = indexer::kTopicFacet;
   Named named = {};
-  std::uint32_t rank = 0;  // among the values of its facet, by label and then by value
+  std::uint32_t rank = 0;  // among the values of its facet, by comes_before()
 };
 
 // The codes of a letter take one place in memory of a fixed size, so that a count has nothing to

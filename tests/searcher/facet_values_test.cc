@@ -109,5 +109,23 @@ TEST(FacetParent, IsTheTopicAbove) {
   EXPECT_EQ(facet_parent(vocabulary(), "mission", "nmi"), "");
 }
 
+TEST(ComesBefore, IsTheOrderOfADictionary) {
+  const std::vector<Named> in_order{{"a", "Eastern Sentry", ""},
+                                    {"a", "économie", ""},
+                                    {"a", "EU-missie in Armenië", ""},
+                                    {"a", "EUAM Irak", ""},
+                                    {"a", "eunavfor Aspides", ""},
+                                    {"a", "EUNAVFOR Atalanta", ""},
+                                    {"a", "Oefening", ""},
+                                    {"b", "Oefening", ""},
+                                    {"a", "oefening", ""},
+                                    {"a", "onbekend", ""},
+                                    {"a", "OVSE", ""}};
+  for (std::size_t i = 0; i < in_order.size(); ++i)
+    for (std::size_t j = 0; j < in_order.size(); ++j)
+      EXPECT_EQ(comes_before(in_order[i], in_order[j]), i < j)
+          << in_order[i].label << ", " << in_order[j].label;
+}
+
 }  // namespace
 }  // namespace briefkamer::searcher
