@@ -13,9 +13,11 @@ export function list(words) {
   return `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
 }
 
-/** "28676" and "472" → "28 676, nr. 472", as parliament writes its dossiers. */
+/** "28676-X" and "472" → "28 676 X, nr. 472", as parliament writes its dossiers. */
 export function kamerstuk(dossier, number) {
-  const spaced = dossier.replace(/^(\d{2})(\d{3})(?!\d)/, '$1\u00a0$2');
+  const spaced = dossier
+    .replace(/^(\d{2})(\d{3})(?!\d)/, '$1\u00a0$2')
+    .replace(/-(?=[A-Z])/, '\u00a0');
   const named = number && (/^\d/.test(number) ? `nr. ${number}` : number); // the Eerste Kamer's: A
   return [spaced, named].filter(Boolean).join(', ');
 }

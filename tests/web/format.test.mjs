@@ -101,7 +101,7 @@ table('the other letter of a meeting is named by its kind', format.meetingName, 
 
 table('a Kamerstuk is written as parliament does', letter.kamerstuk, [
   ['28\u00a0676, nr. 472', '28676', '472'],
-  ['36\u00a0410-X', '36410-X', ''],
+  ['36\u00a0410\u00a0X', '36410-X', ''],
   ['21\u00a0501-02, nr. 3', '21501-02', '3'],
 ]);
 
@@ -114,7 +114,7 @@ table('a format has a name that readers know', letter.format, [
 test('what is cited is named as parliament names it', () => {
   const cases = [
     ['kst-28676-472', '28 676 nr 472', 'Kamerstuk 28\u00a0676, nr. 472'],
-    ['kst-36410-X-12', '36 410-X-12', 'Kamerstuk 36\u00a0410-X, nr. 12'],
+    ['kst-36410-X-12', '36 410-X-12', 'Kamerstuk 36\u00a0410\u00a0X, nr. 12'],
     ['kst-21501-02-3174', '21501-02 nr. 3174', 'Kamerstuk 21\u00a0501-02, nr. 3174'],
     ['kst-36151-M', 'Kamerstukken I 2022/23, 36 151, M', 'Kamerstuk 36\u00a0151, M'],
     ['ah-tk-20222023-9412', 'ah-tk-20222023-9412', 'Aanhangsel Handelingen II 2022/23, nr. 9412'],
