@@ -87,7 +87,7 @@ void add_question_options(CLI::App* command, Arguments& arguments) {
       "Beginnings       defensie*\n"
       "Fields           onderwerp:verslag afzender:defensie missie:NMI thema:defensie "
       "soort:verslag\n"
-      "                 dossier:28676 datum:2025-01..2025-03\n"
+      "                 ministerie:BZ dossier:28676 datum:2025-01..2025-03\n"
       "Numbers          27925-980, 'Kamerstuk 28 676, nr. 472', 2025D01234\n"
       "-word and all behind it go in quotes, or behind --: search -- missie -irak");
 }
