@@ -200,6 +200,72 @@ bool is_command(CLI::App& app, const std::string& word) {
          });
 }
 
+// What the command line says.
+struct CommandLine {
+  UpdateOptions options;
+  std::size_t megabytes = options.limits.bytes >> 20;
+  std::string format = "text";
+  bool watches = false;
+  int harvested = kFailed;
+};
+
+void add_database_option(CLI::App* command, CommandLine& line) {
+  command->add_option(
+      "--database", line.options.database,
+      "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
+}
+
+void add_reading_options(CLI::App* command, CommandLine& line) {
+  command->add_flag("--ocr", line.options.limits.ocr,
+                    "Read scans with Tesseract (packages tesseract-ocr, tesseract-ocr-nld,\n"
+                    "poppler-utils)");
+  command->add_option("--max-file", line.megabytes, "Largest file that is read, in MB")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 4096));
+}
+
+void add_update(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("update", "Build a database or bring it up to date");
+  command->add_option("path", line.options.paths, "Files, and folders with all that is below them")
+      ->required();
+  add_database_option(command, line);
+  add_reading_options(command, line);
+  command->add_flag("--prune", line.options.prune, "Remove letters whose file is gone");
+  command->add_flag("--reread", line.options.reread, "Read files that did not change again");
+  command->add_flag("--watch", line.watches,
+                    "Go on until it is stopped, and follow what changes in local folders");
+  command
+      ->add_option("--commit-every", line.options.commit_every,
+                   "Letters after which what was read so far is kept, whatever happens")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
+  command->add_option("--format", line.format, "Of the summary: text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_others(CLI::App& app, CommandLine& line) {
+  add_database_option(
+      app.add_subcommand("rebuild", "Analyse the letters in the database anew, after an upgrade"),
+      line);
+  CLI::App* parse =
+      app.add_subcommand("parse", "Print what is understood of files, a JSON object a letter");
+  parse->add_option("path", line.options.paths, "Files and folders")->required();
+  add_reading_options(parse, line);
+  app.add_subcommand("analyze",
+                     "Print the tokens and terms of each line of standard input as JSON");
+  add_harvest(app, line.harvested);
+}
+
+int carry_out(const std::string& command, CommandLine& line) {
+  line.options.limits.bytes = line.megabytes << 20;
+  if (command == "update" && line.watches) return run_watch(line.options, line.format);
+  if (command == "update") return run_update(line.options, line.format);
+  if (command == "rebuild") return run_rebuild(line.options.database);
+  if (command == "parse") return run_parse(line.options.paths, line.options.limits);
+  if (command == "analyze") return run_analyze();
+  return line.harvested;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{
       "Reads letters into a database that briefkamer searches.\n\n"
@@ -216,58 +282,11 @@ int run(int argc, char** argv) {
       "are kept, each --commit-every letters. Either goes on where it was when it is run again.\n\n"
       "Exit status: 0 done, 1 no files to read, 2 error, or none of the files could be read."};
   app.require_subcommand(1);
-
-  UpdateOptions options;
-  options.database = default_database();
-  options.log = say;
-  std::size_t megabytes = options.limits.bytes >> 20;
-  std::string format = "text";
-  const auto database_option = [&](CLI::App* command) {
-    command->add_option(
-        "--database", options.database,
-        "Folder of the database (default: $BRIEFKAMER_DATABASE, else your data folder)");
-  };
-  const auto size_option = [&](CLI::App* command) {
-    command->add_flag("--ocr", options.limits.ocr,
-                      "Read scans with Tesseract (packages tesseract-ocr, tesseract-ocr-nld,\n"
-                      "poppler-utils)");
-    command->add_option("--max-file", megabytes, "Largest file that is read, in MB")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 4096));
-  };
-
-  CLI::App* update_command =
-      app.add_subcommand("update", "Build a database or bring it up to date");
-  update_command
-      ->add_option("path", options.paths, "Files, and folders with all that is below them")
-      ->required();
-  database_option(update_command);
-  size_option(update_command);
-  update_command->add_flag("--prune", options.prune, "Remove letters whose file is gone");
-  update_command->add_flag("--reread", options.reread, "Read files that did not change again");
-  bool watches = false;
-  update_command->add_flag("--watch", watches,
-                           "Go on until it is stopped, and follow what changes in local folders");
-  update_command
-      ->add_option("--commit-every", options.commit_every,
-                   "Letters after which what was read so far is kept, whatever happens")
-      ->capture_default_str()
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
-  update_command->add_option("--format", format, "Of the summary: text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  CLI::App* rebuild_command =
-      app.add_subcommand("rebuild", "Analyse the letters in the database anew, after an upgrade");
-  database_option(rebuild_command);
-  CLI::App* parse_command =
-      app.add_subcommand("parse", "Print what is understood of files, a JSON object a letter");
-  parse_command->add_option("path", options.paths, "Files and folders")->required();
-  size_option(parse_command);
-  CLI::App* analyze_command = app.add_subcommand(
-      "analyze", "Print the tokens and terms of each line of standard input as JSON");
-
-  int harvested = kFailed;
-  add_harvest(app, harvested);
-
+  CommandLine line;
+  line.options.database = default_database();
+  line.options.log = say;
+  add_update(app, line);
+  add_others(app, line);
   if (argc > 1 && !is_command(app, argv[1])) {
     std::cerr << '"' << printable_path(argv[1])
               << "\" is no command; run with --help for those that are\n";
@@ -278,13 +297,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kFailed;
   }
-  options.limits.bytes = megabytes << 20;
-  if (update_command->parsed() && watches) return run_watch(options, format);
-  if (update_command->parsed()) return run_update(options, format);
-  if (rebuild_command->parsed()) return run_rebuild(options.database);
-  if (parse_command->parsed()) return run_parse(options.paths, options.limits);
-  if (analyze_command->parsed()) return run_analyze();
-  return harvested;
+  return carry_out(app.get_subcommands().front()->get_name(), line);
 }
 
 }  // namespace

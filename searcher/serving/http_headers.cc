@@ -65,8 +65,6 @@ const char* status_title(int status) {
       return "Content Too Large";
     case 414:
       return "URI Too Long";
-    case 416:
-      return "Range Not Satisfiable";
     case 431:
       return "Request Header Fields Too Large";
     case 503:
