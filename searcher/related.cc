@@ -10,6 +10,7 @@
 #include "indexer/schema.h"
 #include "searcher/facet_values.h"
 #include "searcher/letter_view.h"
+#include "searcher/query/kamerstuk_numbers.h"
 #include "searcher/serving/answer_json.h"
 
 namespace briefkamer::searcher {
@@ -69,6 +70,11 @@ std::vector<Telling> telling_words(const Letter& letter, const Xapian::Database&
   return words;
 }
 
+// The same for all letters, each of which may write it in a way of its own.
+std::string name_of(const corpus::Citation& citation) {
+  return citation.kind == "kamerstuk" ? kamerstuk_text(citation.id) : citation.text;
+}
+
 class Likeness {
  public:
   Likeness(const Letter& letter, const Xapian::Database& database,
@@ -81,7 +87,7 @@ class Likeness {
     for (const corpus::Citation& citation : letter.citations)
       if (cited.insert(citation.id).second)
         add(prefixed(indexer::kCites, indexer::fold(citation.id)), kCitationWeight,
-            "haalt ook " + citation.text + " aan");
+            "haalt ook " + name_of(citation) + " aan");
     for (const Telling& word : telling_words(letter, database, analyzer)) {
       add(word.term, word.weight, {});
       words_[word.term] = word.word;

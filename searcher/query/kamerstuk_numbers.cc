@@ -30,6 +30,12 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+std::string in_capitals(std::string word) {
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return word;
+}
+
 bool is_label(const std::string& word) {
   return word == "kamerstuk" || word == "kamerstukken" || word == "kst" || word == "tk";
 }
@@ -83,12 +89,9 @@ std::string kamerstuk_text(const std::string& id) {
   std::string text = "Kamerstuk " + words[1].substr(0, thousands);
   if (thousands > 0) text += ' ';
   text += words[1].substr(thousands);
-  for (std::size_t i = 2; i + 1 < words.size(); ++i) {
-    std::transform(words[i].begin(), words[i].end(), words[i].begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    text += '-' + words[i];
-  }
-  return text + ", nr. " + words.back();
+  for (std::size_t i = 2; i + 1 < words.size(); ++i)
+    text += (is_number(words[i]) ? '-' : ' ') + in_capitals(words[i]);
+  return text + (is_number(words.back()) ? ", nr. " : ", ") + in_capitals(words.back());
 }
 
 }  // namespace briefkamer::searcher

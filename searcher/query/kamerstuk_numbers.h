@@ -15,7 +15,8 @@ namespace briefkamer::searcher {
 std::vector<std::string> kamerstukken_from(const Xapian::Database& database, std::string_view text,
                                            std::size_t most);
 
-// "kst-27925-980" → "Kamerstuk 27 925, nr. 980", which is also found when typed.
+// As parliament writes it, which is also found when typed: "kst-27925-980" → "Kamerstuk 27 925, nr.
+// 980", "kst-36410-x-12" → "Kamerstuk 36 410 X, nr. 12", "kst-36151-m" → "Kamerstuk 36 151, M".
 std::string kamerstuk_text(const std::string& id);
 
 }  // namespace briefkamer::searcher

@@ -95,12 +95,15 @@ TEST_F(LetterPages, NameLettersLikeThemWithTheReason) {
     letters.push_back(
         letter_with("x" + std::to_string(i), "2024-01-01", "Visserij", "Over visquota."));
   letters.push_back(letter_with("a", "2025-01-01", "Dijken", "Waterkeringen langs de Lek."));
+  letters.back().citations = {{"kamerstuk", "kst-36410-J-7", "36 410-J-7", {}, {}}};
   letters.push_back(letter_with("b", "2025-02-01", "Rivieren", "Waterkeringen en gemalen."));
+  letters.back().citations = {{"kamerstuk", "kst-36410-J-7", "Kamerstuk 36 410 J, nr. 7", {}, {}}};
   over(letters);
   const Json related = searcher_->related("a").value_or(Json());
   ASSERT_EQ(related.at("letters").size(), 1u);
   EXPECT_EQ(related.at("letters")[0].at("id"), "b");
-  EXPECT_EQ(related.at("letters")[0].at("reason")[0], "woorden: Waterkeringen");
+  EXPECT_EQ(related.at("letters")[0].at("reason"),
+            Json({"haalt ook Kamerstuk 36 410 J, nr. 7 aan", "woorden: Waterkeringen"}));
   EXPECT_FALSE(searcher_->related("nobody"));
 }
 

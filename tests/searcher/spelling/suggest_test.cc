@@ -69,7 +69,7 @@ TEST_F(SuggestTest, CompletesWhatIsTyped) {
        "nr. 12#kst-27925-12"},
       {"27 925-1", "kamerstuk:Kamerstuk 27 925, nr. 12#kst-27925-12"},
       {"Kamerstuk 27 925, nr. 98", "kamerstuk:Kamerstuk 27 925, nr. 980#kst-27925-980"},
-      {"kst-364", "kamerstuk:Kamerstuk 36 410-X, nr. 7#kst-36410-x-7"},
+      {"kst-364", "kamerstuk:Kamerstuk 36 410 X, nr. 7#kst-36410-x-7"},
       {"99999", ""},
       {"lege", ""},  // a mission that no letter speaks of
       {"LM", ""},
