@@ -6,7 +6,7 @@ import { emptyState, formatAddress, withFacet } from './address.js';
 import { el, link, slot, stamp } from './dom.js';
 import { errorBox } from './error_view.js';
 import { capital, count, letters, ministry, moment, number } from './format.js';
-import { format } from './letter_words.js';
+import { format, unreadable } from './letter_words.js';
 
 const MOST_FILES = 200; // more of them are counted, and listed by `briefkamer status`
 
@@ -83,16 +83,21 @@ function lastRun(run) {
   return [
     el('h2', {}, 'De laatste keer bijgewerkt'),
     numbersTable('De laatste keer bijgewerkt', rows),
-    ...files('Niet gelezen', run.failed, run.failed_count),
-    ...files('Niet helemaal gelezen', run.remarks, run.remarks_count),
+    ...files('Niet gelezen', run.failed, run.failed_count, unreadable),
+    ...files('Niet helemaal gelezen', run.remarks, run.remarks_count, () => ''),
   ];
 }
 
-function files(title, list, total) {
+function files(title, list, total, inDutch) {
   if (total === 0) return [];
   const shown = list.slice(0, MOST_FILES);
   const rows = shown.map(({ path, reason }) =>
-    el('tr', {}, el('th', { scope: 'row' }, path), el('td', { lang: 'en' }, reason)),
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, path),
+      el('td', {}, inDutch(reason), el('span', { class: 'soft told', lang: 'en' }, reason)),
+    ),
   );
   const rest = total - shown.length;
   return [

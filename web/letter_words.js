@@ -41,6 +41,21 @@ export function format(name) {
   return names[name] ?? name.toUpperCase();
 }
 
+const UNREADABLE = [
+  [/^empty/, 'Leeg'],
+  [/^scan without text/, 'Scan zonder tekst'],
+  [/password/, 'Met een wachtwoord beveiligd'],
+  [/^too large|^unpacks to/, 'Te groot'],
+  [/^binary data|cannot be read here|of an unknown kind/, 'Geen soort bestand dat gelezen wordt'],
+  [/^damaged/, 'Beschadigd'],
+  [/^(is|the folder) |^cannot be|^does not exist/, 'Niet te openen'],
+];
+
+/** What is wrong with a file, in Dutch; the indexer tells more, in English. */
+export function unreadable(reason) {
+  return UNREADABLE.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Niet te lezen';
+}
+
 /** The text of a list of pieces. */
 export function plain(pieces) {
   return pieces.map((piece) => piece.text).join('');

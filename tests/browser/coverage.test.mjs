@@ -26,6 +26,7 @@ check('it names each file that could not be read, with the reason, as text', {},
   await open(page);
   const row = page.getByRole('row', { name: 'scan' }).filter({ hasText: '--ocr' });
   assert.match(await row.locator('th').textContent(), /<b>scan<\/b>\.pdf$/);
+  assert.match(await row.locator('td').textContent(), /^Scan zonder tekst/);
   assert.equal(await page.locator('main b').count(), 0);
 });
 

@@ -111,6 +111,19 @@ table('a format has a name that readers know', letter.format, [
   ['XML', 'xml'],
 ]);
 
+table('what is wrong with a file is told in Dutch', letter.unreadable, [
+  ['Leeg', 'empty: the file has no bytes'],
+  ['Scan zonder tekst', 'scan without text layer: its pages are pictures; use --ocr to read them'],
+  ['Met een wachtwoord beveiligd', 'this PDF file is protected by a password; save it without one'],
+  ['Te groot', 'too large: 70000000 bytes, and the limit is 67108864'],
+  ['Te groot', 'unpacks to more than the limit of 64 MB a file'],
+  ['Geen soort bestand dat gelezen wordt', 'binary data, not text: it has zero bytes'],
+  ['Beschadigd', 'damaged text: line 2 is neither UTF-8 nor Windows-1252'],
+  ['Niet te openen', 'the folder cannot be read: Permission denied'],
+  ['Niet te openen', 'is not a file that can be read'],
+  ['Niet te lezen', 'reading it took more than 60 seconds'],
+]);
+
 test('what is cited is named as parliament names it', () => {
   const cases = [
     ['kst-28676-472', '28 676 nr 472', 'Kamerstuk 28\u00a0676, nr. 472'],
