@@ -102,6 +102,7 @@ class Likeness {
         if (*it != self) scores[*it] += weight;
     }
     std::vector<std::pair<double, Xapian::docid>> ranked;
+    ranked.reserve(scores.size());
     for (const auto& [docid, score] : scores) ranked.emplace_back(-score, docid);
     std::sort(ranked.begin(), ranked.end());
     std::vector<Xapian::docid> found;

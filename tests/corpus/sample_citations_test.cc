@@ -127,11 +127,12 @@ TEST(SampleCitations, TellWhichPromiseIsKept) {
   std::size_t keeping = 0;
   for (const auto& [name, letter] : sample_letters()) {
     const std::string text = full_text(letter);
+    const std::string own = letter.id;
     const bool speaks =
         std::ranges::any_of(std::array{"toegezegd", "toezegging", "zegde", "beloofde", "kondigde"},
                             [&](const char* word) { return text.find(word) != std::string::npos; });
     keeping += speaks && std::ranges::any_of(letter.citations, [&](const Citation& citation) {
-                 return slug(citation.id) != letter.id && ids.contains(slug(citation.id));
+                 return slug(citation.id) != own && ids.contains(slug(citation.id));
                });
   }
   EXPECT_GE(keeping, 25u);
