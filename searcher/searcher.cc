@@ -82,7 +82,8 @@ struct Searcher::Impl {
       const auto snapshot = reader.missing.empty() ? snapshots.of(reader.xapian) : nullptr;
       std::unique_ptr<Way> way;
       if (snapshot) {
-        way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked, deadline);
+        way = std::make_unique<ListWay>(*snapshot, reader.xapian, vocabulary, asked,
+                                        reader.generation, deadline);
       } else {
         const bool remote = std::any_of(reader.shards.begin(), reader.shards.end(),
                                         [](const Shard& shard) { return shard.is_remote(); });

@@ -17,6 +17,20 @@ inline void append_number(std::string& to, std::uint64_t number) {
   to += static_cast<char>(number);
 }
 
+// The number that `from` begins with, which is taken off; what is cut short is 0.
+inline std::uint64_t take_number(std::string_view& from) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < from.size() && i < 10; ++i) {
+    const auto byte = static_cast<unsigned char>(from[i]);
+    number |= std::uint64_t{byte & 0x7Fu} << (7 * i);
+    if (byte >= 0x80) continue;
+    from.remove_prefix(i + 1);
+    return number;
+  }
+  from = {};
+  return 0;
+}
+
 inline void append_string(std::string& to, std::string_view text) {
   append_number(to, text.size());
   to += text;
@@ -52,6 +66,12 @@ inline void append_sortable(std::string& to, std::string_view text) {
 // `bytes` bytes, high first, at `at`.
 inline void put_big_endian(char* at, int bytes, std::uint32_t number) {
   while (bytes > 0) *at++ = static_cast<char>(number >> (8 * --bytes));
+}
+
+inline std::uint32_t big_endian(const char* at, int bytes) {
+  std::uint32_t number = 0;
+  while (bytes-- > 0) number = number << 8 | static_cast<unsigned char>(*at++);
+  return number;
 }
 
 }  // namespace briefkamer::indexer::glass

@@ -5,10 +5,19 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace briefkamer::indexer::glass {
 
 // Appends the tag of `positions`, of which there is at least one and which ascend strictly.
 void append_positions(std::string& to, std::span<const std::uint32_t> positions);
+
+// So many bytes behind a tag are read too, whatever they are: it stands in a longer buffer.
+inline constexpr std::size_t kBehindTag = 8;
+
+// Puts the positions that `tag` holds into `to`. False, and nothing that counts in `to`, when they
+// are no such positions, or more than any letter has.
+bool read_positions(std::string_view tag, std::vector<std::uint32_t>& to);
 
 }  // namespace briefkamer::indexer::glass

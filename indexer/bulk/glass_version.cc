@@ -1,5 +1,7 @@
 #include "indexer/bulk/glass_version.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -24,6 +26,24 @@ void append_root(std::string& to, const Root& root) {
   append_number(to, root.block_size / 2048);
   append_number(to, root.compress_from);
   append_string(to, root.free_list);
+}
+
+Root take_root(std::string_view& from) {
+  constexpr std::uint32_t kFake = 1;
+  constexpr std::uint32_t kSequential = 2;
+  Root root;
+  root.block = static_cast<std::uint32_t>(take_number(from));
+  const auto level = static_cast<std::uint32_t>(take_number(from));
+  root.level = level >> 2;
+  root.sequential = (level & kSequential) != 0;
+  root.fake = (level & kFake) != 0;
+  root.entries = take_number(from);
+  root.block_size = static_cast<std::uint32_t>(take_number(from) * 2048);
+  root.compress_from = static_cast<std::uint32_t>(take_number(from));
+  const std::size_t size = std::min<std::size_t>(take_number(from), from.size());
+  root.free_list = from.substr(0, size);
+  from.remove_prefix(size);
+  return root;
 }
 
 // A table that does not exist.
@@ -73,6 +93,40 @@ std::string to_bytes(const Version& version) {
   append_root(bytes, no_table(version));  // synonyms
   append_statistics(bytes, version.statistics);
   return bytes;
+}
+
+std::optional<Version> read_version(const fs::path& folder) {
+  constexpr std::size_t kMostBytes = 256;  // Xapian reads no more either
+  char bytes[kMostBytes];
+  const int file = ::open((folder / "iamglass").c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return std::nullopt;
+  const auto size = ::read(file, bytes, sizeof(bytes));
+  ::close(file);
+  std::string_view rest(bytes, size < 0 ? 0 : static_cast<std::size_t>(size));
+  Version version;
+  if (!rest.starts_with(kMagic) || rest.size() < kMagic.size() + version.identity.size())
+    return std::nullopt;
+  rest.remove_prefix(kMagic.size());
+  std::copy_n(rest.begin(), version.identity.size(), version.identity.begin());
+  rest.remove_prefix(version.identity.size());
+  version.revision = static_cast<std::uint32_t>(take_number(rest));
+  version.postlist = take_root(rest);
+  version.docdata = take_root(rest);
+  version.termlist = take_root(rest);
+  version.position = take_root(rest);
+  return version;
+}
+
+std::string uuid(const Version& version) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < version.identity.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+    const auto byte = static_cast<unsigned char>(version.identity[i]);
+    text += kDigits[byte >> 4];
+    text += kDigits[byte & 15];
+  }
+  return text;
 }
 
 std::array<char, 16> new_identity() {

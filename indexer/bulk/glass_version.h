@@ -17,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "indexer/bulk/glass_table.h"
@@ -49,6 +50,13 @@ std::array<char, 16> new_identity();
 
 // Makes `folder` a database, all at once, durably. Throws DatabaseError.
 void write_version(const std::filesystem::path& folder, const Version& version);
+
+// What iamglass in `folder` says at this moment of the revision and the tables; of statistics it
+// leaves all at 0. Nothing when it cannot be read or is of another format.
+std::optional<Version> read_version(const std::filesystem::path& folder);
+
+// The identity as Xapian::Database::get_uuid() gives it.
+std::string uuid(const Version& version);
 
 // Whether `bytes` are iamglass of a database without anything, as this program would write it.
 bool is_empty_version(const std::string& bytes);

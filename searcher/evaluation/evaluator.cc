@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "searcher/evaluation/places.h"
 #include "searcher/query/term_weights.h"
 
 namespace briefkamer::searcher {
@@ -155,10 +154,10 @@ Numbers Evaluator::words_in_place(const Plan& plan, const Letters* among) {
 // Those of `letters`, which have all words and all pairs of them, that have the words as `plan`
 // says.
 Numbers Evaluator::in_place(const Plan& plan, const std::vector<Row>& rows, const Neighbours& known,
-                            Numbers letters) const {
+                            Numbers letters) {
   const Numbers open = known.chained ? unsure(letters, rows) : letters;
   if (open.empty()) return letters;
-  Numbers there = looked_at(plan, open, snapshot_, database_);
+  Numbers there = places_.looked_at(plan, open);
   return open.size() == letters.size() ? there : without(letters, without(open, there));
 }
 

@@ -15,6 +15,7 @@
 #include "searcher/deadline.h"
 #include "searcher/evaluation/letter_set.h"
 #include "searcher/evaluation/neighbours.h"
+#include "searcher/evaluation/places.h"
 #include "searcher/evaluation/row.h"
 #include "searcher/lists/snapshot.h"
 #include "searcher/query/plan.h"
@@ -24,9 +25,13 @@ namespace briefkamer::searcher {
 class Evaluator {
  public:
   // `database` is open on the revision of `snapshot`, and no other thread's. Both outlive this.
-  // TimeIsUp when `deadline` passes.
-  Evaluator(const Snapshot& snapshot, const Xapian::Database& database, Deadline deadline = {})
-      : snapshot_(snapshot), database_(database), deadline_(deadline) {}
+  // It stands in `folder`, if that is known. TimeIsUp when `deadline` passes.
+  Evaluator(const Snapshot& snapshot, const Xapian::Database& database,
+            std::filesystem::path folder = {}, Deadline deadline = {})
+      : snapshot_(snapshot),
+        database_(database),
+        deadline_(deadline),
+        places_(snapshot, database, std::move(folder), deadline) {}
 
   // The letters of `plan`, ascending.
   std::vector<std::uint32_t> find(const Plan& plan) { return find_in(plan, nullptr); }
@@ -58,8 +63,7 @@ class Evaluator {
   std::vector<std::uint32_t> disjunction(const Plan& plan, const Letters* among);
   std::vector<std::uint32_t> words_in_place(const Plan& plan, const Letters* among);
   std::vector<std::uint32_t> in_place(const Plan& plan, const std::vector<Row>& rows,
-                                      const Neighbours& known,
-                                      std::vector<std::uint32_t> letters) const;
+                                      const Neighbours& known, std::vector<std::uint32_t> letters);
   std::vector<std::uint32_t> period(const Plan& plan, const Letters* among) const;
   Row term_row(const Plan& plan, double factor);
   void add_rows(const Plan& plan, double factor, Letters letters, std::vector<Row>& rows);
@@ -69,6 +73,7 @@ class Evaluator {
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   const Deadline deadline_;
+  Places places_;
   bool anywhere_ = false;  // places of words are not looked at
 };
 

@@ -20,10 +20,12 @@ namespace briefkamer::searcher {
 class ListWay : public Way {
  public:
   // `database` is open on the revision of `snapshot`, and no other thread's. All outlive this.
+  // It stands in `folder`, if that is known.
   ListWay(const Snapshot& snapshot, const Xapian::Database& database,
-          const corpus::Vocabulary& vocabulary, const Question& question, Deadline deadline = {})
+          const corpus::Vocabulary& vocabulary, const Question& question,
+          std::filesystem::path folder = {}, Deadline deadline = {})
       : snapshot_(snapshot),
-        evaluator_(snapshot, database, deadline),
+        evaluator_(snapshot, database, std::move(folder), deadline),
         vocabulary_(vocabulary),
         question_(question) {}
 
