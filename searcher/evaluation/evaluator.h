@@ -46,6 +46,9 @@ class Evaluator {
   // The sums of scores of `rows`.
   LetterSet weighed(const std::vector<Row>& rows, Letters letters) const;
 
+  // Adds the scores of one row to those of `sum`.
+  void add(const Row& row, LetterSet& sum) const { add_scores(row, snapshot_, sum); }
+
   // The letters of `plan` that are in `among`, with their weights times `factor`.
   LetterSet weighed(const Plan& plan, Letters among, double factor = 1);
 

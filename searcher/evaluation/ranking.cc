@@ -119,22 +119,32 @@ class Ranking {
               [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
     const double least = score_of_last(evaluator_.weighed(rows, some_of(rows, letters)));
     const std::size_t deciding = deciding_rows(rows, least);
-    if (deciding == rows.size()) return best(evaluator_.weighed(rows, letters));
-    return best(evaluator_.weighed(rows, united(std::span(rows).first(deciding), letters)));
+    LetterSet hopeful;
+    if (deciding < rows.size()) {
+      hopeful.letters = united(std::span(rows).first(deciding), letters);
+    } else {
+      hopeful.letters.assign(letters.begin(), letters.end());
+    }
+    weigh_hopeful(rows, least, hopeful);
+    return best(hopeful);
   }
 
  private:
   static constexpr std::size_t kFew = 256;
-  static constexpr std::size_t kEnough = 64;   // letters on lists, a place on the page
-  static constexpr std::size_t kFewest = 4;    // letters of those that were found
+  static constexpr std::size_t kEnough = 64;  // letters on lists, a place on the page
+  static constexpr std::size_t kFewest = 4;   // letters of those that were found
+  static constexpr std::size_t kMuchLonger = 4;
   static constexpr double kSurely = 1 - 1e-9;  // sums of the same may differ by less
 
   // Those of `letters` that are on the shortest lists: often the best, and enough for a page.
   std::vector<std::uint32_t> some_of(const std::vector<Row>& rows, Letters letters) const {
     std::size_t count = 0;
     for (std::size_t wanted = kEnough * most_;; wanted *= 4) {
-      for (std::size_t sum = 0; count < rows.size() && sum < wanted; ++count)
-        sum += rows[count].letters().size();
+      for (std::size_t sum = 0; count < rows.size() && sum < wanted; ++count) {
+        const std::size_t next = rows[count].letters().size();
+        if (sum >= kFewest * most_ && next > kMuchLonger * sum) break;
+        sum += next;
+      }
       auto some = united(std::span(rows).first(count), letters);
       if (count == rows.size() || some.size() >= kFewest * most_) return some;
     }
@@ -156,6 +166,31 @@ class Ranking {
     while (count > 0 && rest + rows[count - 1].most() < least * kSurely)
       rest += rows[--count].most();
     return count;
+  }
+
+  // Adds the scores of `rows`, the longest last, and drops whatever can no longer reach `least`:
+  // few letters are looked up in the longest.
+  void weigh_hopeful(const std::vector<Row>& rows, double least, LetterSet& set) const {
+    double rest = bound_;
+    for (const Row& row : rows) rest += row.most();
+    for (const Row& row : rows) {
+      evaluator_.add(row, set);
+      rest -= row.most();
+      keep_from(least * kSurely - rest, set);
+    }
+  }
+
+  static void keep_from(double least, LetterSet& set) {
+    if (least <= 0 || set.scores.empty()) return;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < set.letters.size(); ++i) {
+      set.letters[kept] = set.letters[i];
+      set.scores[kept] = set.scores[i];
+      kept +=
+          set.scores[i] >= least ? 1 : 0;  // without a jump that a processor would have to guess
+    }
+    set.letters.resize(kept);
+    set.scores.resize(kept);
   }
 
   std::vector<Ranked> best(const LetterSet& set) {
