@@ -62,6 +62,18 @@ Tally tallied(const Columns& columns, Letters letters) {
   return tally;
 }
 
+Tally tallied_beside(const Columns& columns, Letters letters, const PostingList& list) {
+  std::vector<std::uint32_t> others(letters.size());
+  std::size_t count = 0;
+  for (const std::uint32_t letter : letters) {
+    others[count] = letter;
+    count += list.has(letter) ? 0 : 1;  // without a jump that a processor would have to guess
+  }
+  Tally tally = tallied(columns, Letters(others).first(count));
+  for (std::size_t code = 0; code < tally.size(); ++code) tally[code] += list.tally[code];
+  return tally;
+}
+
 void add_counts(const Columns& columns, const Tally& tally, const Question& question,
                 std::string_view without, Tally& sums) {
   std::array<bool, indexer::kFacets.size()> wanted{};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/counting/columns.h"
+#include "searcher/lists/posting_list.h"
 #include "searcher/query/question.h"
 
 namespace briefkamer::searcher {
@@ -17,6 +18,11 @@ using Tally = std::vector<std::uint32_t>;
 
 // `letters` are ascending.
 Tally tallied(const Columns& columns, std::span<const std::uint32_t> letters);
+
+// The same where all of `list`, which has a tally, are among `letters`: only the others are
+// counted.
+Tally tallied_beside(const Columns& columns, std::span<const std::uint32_t> letters,
+                     const PostingList& list);
 
 // Adds the counts of those facets that are counted without the choice `without` (see
 // facet_counter.h) to `sums`.

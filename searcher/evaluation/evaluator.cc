@@ -74,6 +74,18 @@ double Evaluator::bound(const Plan& plan, double factor) {
   return sum;
 }
 
+std::shared_ptr<const PostingList> Evaluator::longest_list(const Plan& plan) const {
+  if (plan.kind == PlanKind::kTerm) return snapshot_.list(plan.term, database_);
+  std::shared_ptr<const PostingList> longest;
+  if (plan.kind != PlanKind::kOr && plan.kind != PlanKind::kScaled) return longest;
+  for (const Plan& part : plan.parts) {
+    auto list = longest_list(part);
+    if (list && (!longest || longest->letters.size() < list->letters.size()))
+      longest = std::move(list);
+  }
+  return longest;
+}
+
 Numbers Evaluator::find_in(const Plan& plan, const Letters* among) {
   deadline_.check();
   switch (plan.kind) {

@@ -56,6 +56,9 @@ class Evaluator {
   // them so: every letter that is one, with no less weight. Not for a plan with kAndNot.
   LetterSet weighed_at_most(const Plan& plan, Letters among);
 
+  // The longest list of which all letters are those of `plan`; none where that is not plain.
+  std::shared_ptr<const PostingList> longest_list(const Plan& plan) const;
+
   // No letter's weight in `plan` is above it.
   double bound(const Plan& plan, double factor = 1);
 

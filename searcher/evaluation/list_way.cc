@@ -73,10 +73,27 @@ Letters ListWay::narrowed(Known& known, std::string_view without) {
 std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view without) {
   const std::string key = "tally " + known.key + filter_key(without);
   if (auto kept = snapshot_.answered.find<Tally>(key)) return kept;
-  auto counted =
-      std::make_shared<const Tally>(tallied(snapshot_.columns, narrowed(known, without)));
+  auto counted = std::make_shared<const Tally>(counts(known, without));
   snapshot_.answered.put(key, counted, counted->size() * sizeof(counted->front()));
   return counted;
+}
+
+// Without choices, the counts of the longest list among the letters are known: only the others are
+// counted.
+Tally ListWay::counts(Known& known, std::string_view without) {
+  const Letters letters = narrowed(known, without);
+  const bool all = letters.data() == known.letters->data();
+  const auto list = all ? evaluator_.longest_list(*known.base) : nullptr;
+  if (!list || !is_worth_it(letters.size(), *list)) return tallied(snapshot_.columns, letters);
+  return tallied_beside(snapshot_.columns, letters, *list);
+}
+
+// Whether finding the letters beside a list, and counting them, is less than counting all.
+bool ListWay::is_worth_it(std::size_t letters, const PostingList& list) const {
+  constexpr std::size_t kFinding = 5;  // letters are found in the time of counting one
+  if (list.tally.empty()) return false;
+  const std::size_t counted = std::min(letters, snapshot_.all.size() - letters);
+  return letters / kFinding + (letters - list.letters.size()) < counted;
 }
 
 Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {

@@ -49,6 +49,8 @@ class ListWay : public Way {
   Letters found(Known& known);
   Letters narrowed(Known& known, std::string_view without);
   std::shared_ptr<const Tally> tally(Known& known, std::string_view without);
+  Tally counts(Known& known, std::string_view without);
+  bool is_worth_it(std::size_t letters, const PostingList& list) const;
   std::string filter_key(std::string_view without) const;
 
   const Snapshot& snapshot_;

@@ -12,7 +12,7 @@ constexpr std::uint32_t kBitsPay = 32;  // where one letter of so many is on a l
 std::size_t PostingList::bytes() const {
   return letters.capacity() * sizeof(letters[0]) + counts.capacity() +
          many.capacity() * sizeof(many[0]) + bits.capacity() * sizeof(bits[0]) +
-         before.capacity() * sizeof(before[0]);
+         before.capacity() * sizeof(before[0]) + tally.capacity() * sizeof(tally[0]);
 }
 
 std::uint32_t PostingList::count_of_many(std::uint32_t letter) const {

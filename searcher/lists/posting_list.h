@@ -23,12 +23,19 @@ struct PostingList {
   // come before the bits of each word, so that a letter is found without a search.
   std::vector<std::uint64_t> bits;
   std::vector<std::uint32_t> before;
-  double most = 1;  // no letter's share of the weight of the term is above it
+  std::vector<std::uint32_t> tally;  // of the values of facets, where many letters are on it
+  double most = 1;                   // no letter's share of the weight of the term is above it
 
   static constexpr std::uint8_t kMany = 255;
   static constexpr std::size_t kNowhere = SIZE_MAX;
 
   void add_bits();
+
+  // Whether `letter` is on it, of a list with bits.
+  bool has(std::uint32_t letter) const {
+    const std::size_t word = letter / kWordBits;
+    return word < bits.size() && (bits[word] >> (letter % kWordBits) & 1) != 0;
+  }
 
   // Where `letter` stands, of a list with bits; nowhere gives kNowhere.
   std::size_t place(std::uint32_t letter) const {

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <utility>
 
+#include "searcher/counting/tally.h"
 #include "searcher/database.h"
 #include "searcher/query/term_weights.h"
 
@@ -13,6 +14,15 @@ namespace {
 // Arrays by number of a letter may have this many places for each letter, and a few more.
 constexpr std::size_t kMostGaps = 4;
 constexpr std::size_t kFewPlaces = 100'000;
+
+// A list of a stem that one letter of so many is on is counted when it is read, which takes a tenth
+// of that: of the lists of a word it is the longest.
+constexpr std::size_t kManyLetters = 16;
+
+// Other terms begin with a prefix in capitals.
+bool is_stem(const std::string& term) {
+  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+}
 
 constexpr std::size_t kFoundShare =
     16;  // of the memory, one part is for letters found, another for answers
@@ -48,6 +58,8 @@ std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
     const double count = read->count(i);
     read->most = std::max(read->most, count / (length_part[read->letters[i]] + count));
   }
+  const bool many = read->letters.size() >= all.size() / kManyLetters;
+  if (many && is_stem(term) && !read->bits.empty()) read->tally = tallied(columns, read->letters);
   lists.put(term, read, read->bytes());
   return read;
 }
