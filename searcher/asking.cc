@@ -88,7 +88,7 @@ ParsedQuery Asking::read(const std::string& text) const {
 
 BuiltQuery Asking::built(const ParsedQuery& parsed) const {
   return build_query(parsed, question_.match, reader_.xapian, vocabulary_, reader_.analyzer,
-                     question_.expand ? &expander_ : nullptr);
+                     question_.expand ? &expander_ : nullptr, deadline_);
 }
 
 // Sets the totals too.
@@ -115,6 +115,7 @@ bool Asking::are_few(std::size_t chosen) const {
 
 // Whether any letter has `plan` and `filter`.
 bool Asking::exists(const Plan& plan, const Plan& filter) const {
+  deadline_.check();
   Xapian::Enquire enquire(reader_.xapian);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(xapian_query(both(PlanKind::kFilter, plan, filter)));
@@ -130,7 +131,7 @@ std::optional<std::string> Asking::suggestion() const {
     return exists(built(parsed).all, all_letters());
   };
   checks.finds = [&](const std::string& text) { return exists(built(read(text)).all, filter); };
-  return better_spelling(question_.text, reader_.xapian, reader_.analyzer, checks);
+  return better_spelling(question_.text, reader_.xapian, reader_.analyzer, checks, deadline_);
 }
 
 void Asking::add_hits(const std::vector<Ranked>& found, const Plan& plan, bool some) {

@@ -9,6 +9,7 @@
 #include "corpus/tagging/vocabulary.h"
 #include "searcher/answer.h"
 #include "searcher/database.h"
+#include "searcher/deadline.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/query_parser.h"
@@ -21,14 +22,16 @@ namespace briefkamer::searcher {
 // Answers once, in one of three forms.
 class Asking {
  public:
-  // All outlive this. The choices of `question` are ids, and `way` is of this question.
+  // All outlive this. The choices of `question` are ids, and `way` is of this question. TimeIsUp
+  // when `deadline` passes.
   Asking(Reader& reader, Way& way, const corpus::Vocabulary& vocabulary, const Expander& expander,
-         const Question& question)
+         const Question& question, const Deadline& deadline)
       : reader_(reader),
         way_(way),
         vocabulary_(vocabulary),
         expander_(expander),
-        question_(question) {}
+        question_(question),
+        deadline_(deadline) {}
 
   Answer answer();
 
@@ -60,6 +63,7 @@ class Asking {
   const corpus::Vocabulary& vocabulary_;
   const Expander& expander_;
   const Question& question_;
+  const Deadline& deadline_;
   BuiltQuery built_;
   std::vector<Plan> counted_;  // of which no two share a letter
   Answer answer_;

@@ -31,6 +31,9 @@ class Deadline {
   std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::time_point::max();
 };
 
+// Whoever walks terms of the database looks at the deadline after so many.
+inline constexpr std::size_t kTermsAtATime = 1024;
+
 // Looks at the deadline while Xapian matches letters, each time that so many were found. Not for
 // databases on other machines, which take no spies of ours.
 class DeadlineSpy : public Xapian::MatchSpy {

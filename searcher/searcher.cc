@@ -89,7 +89,7 @@ struct Searcher::Impl {
                                         [](const Shard& shard) { return shard.is_remote(); });
         way = std::make_unique<MatcherWay>(reader.xapian, vocabulary, asked, deadline, !remote);
       }
-      Asking asking(reader, *way, vocabulary, expander, asked);
+      Asking asking(reader, *way, vocabulary, expander, asked, deadline);
       work(asking);
     });
   }
@@ -180,11 +180,13 @@ corpus::Json Searcher::glossary(const std::string& word, std::size_t first,
 }
 
 std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t most) const {
+  const Deadline deadline(impl_->time_limit);
   std::vector<Suggestion> found;
   impl_->pool.with_reader([&](Reader& reader) {
     const std::string state = state_of(reader.xapian);
     found = suggestions(
-        {reader.xapian, state, impl_->vocabulary, reader.analyzer, impl_->beginnings}, text, most);
+        {reader.xapian, state, impl_->vocabulary, reader.analyzer, impl_->beginnings, deadline},
+        text, most);
   });
   return found;
 }

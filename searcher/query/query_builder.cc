@@ -30,13 +30,14 @@ class Builder {
  public:
   Builder(const Xapian::Database& database, const corpus::Vocabulary& vocabulary,
           indexer::Analyzer& analyzer, const Expander* expander, const Node& root,
-          BuiltQuery& built)
+          const Deadline& deadline, BuiltQuery& built)
       : database_(database),
         vocabulary_(vocabulary),
         analyzer_(analyzer),
         others_(database, analyzer, expander, root, built),
         compounds_(database, analyzer, built.marks),
         takes_parts_(expander != nullptr),
+        deadline_(deadline),
         built_(built) {}
 
   // Empty for what holds no word.
@@ -312,7 +313,7 @@ class Builder {
   }
 
   std::vector<std::string> expansions(const Node& node, const std::string& start) {
-    Beginnings found = commonest_terms(database_, start, kMostExpansions);
+    Beginnings found = commonest_terms(database_, start, kMostExpansions, deadline_);
     if (found.more)
       note("“" + node.text + "*” begint meer woorden dan er gezocht zijn: de " +
            std::to_string(kMostExpansions) + " gewoonste.");
@@ -359,6 +360,7 @@ class Builder {
   OtherNames others_;
   WrittenApart compounds_;
   const bool takes_parts_;
+  const Deadline& deadline_;
   BuiltQuery& built_;
 };
 
@@ -366,9 +368,9 @@ class Builder {
 
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
                        const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
-                       const Expander* expander) {
+                       const Expander* expander, const Deadline& deadline) {
   BuiltQuery built;
-  Builder builder(database, vocabulary, analyzer, expander, parsed.root, built);
+  Builder builder(database, vocabulary, analyzer, expander, parsed.root, deadline, built);
   if (!parsed.plain || parsed.root.kind != NodeKind::kAnd) {
     if (parsed.root.kind == NodeKind::kCitation && !is_dossier(parsed.root))
       built.citation = parsed.root.text;

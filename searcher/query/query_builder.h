@@ -10,6 +10,7 @@
 
 #include "corpus/tagging/vocabulary.h"
 #include "indexer/analysis/analyzer.h"
+#include "searcher/deadline.h"
 #include "searcher/marks.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/plan.h"
@@ -32,9 +33,10 @@ struct BuiltQuery {
 };
 
 // `database` is asked for the words that begin with a prefix. Words outside quotes and NIET are
-// also looked for under the other names that `expander` knows, if there is one.
+// also looked for under the other names that `expander` knows, if there is one. TimeIsUp when
+// `deadline` passes.
 BuiltQuery build_query(const ParsedQuery& parsed, Match match, const Xapian::Database& database,
                        const corpus::Vocabulary& vocabulary, indexer::Analyzer& analyzer,
-                       const Expander* expander = nullptr);
+                       const Expander* expander = nullptr, const Deadline& deadline = {});
 
 }  // namespace briefkamer::searcher

@@ -135,12 +135,14 @@ Plan closeness(const std::vector<std::string>& surfaces) {
 }
 
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,
-                           std::size_t most) {
+                           std::size_t most, const Deadline& deadline) {
   std::multimap<Xapian::doccount, std::string, std::greater<>> commonest;
   const auto end = database.allterms_end(start);
   for (auto it = database.allterms_begin(start); it != end && commonest.size() < kMostLookedAt;
-       ++it)
+       ++it) {
     commonest.emplace(it.get_termfreq(), *it);
+    if (commonest.size() % kTermsAtATime == 0) deadline.check();
+  }
   Beginnings found;
   for (const auto& [frequency, term] : commonest) {
     if (found.terms.size() == most) break;

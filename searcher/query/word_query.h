@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
+#include "searcher/deadline.h"
 #include "searcher/query/plan.h"
 #include "searcher/query/query_parser.h"
 
@@ -68,13 +69,13 @@ Plan phrase_query(const std::vector<std::string>& surfaces, std::string_view pre
 Plan closeness(const std::vector<std::string>& surfaces);
 
 // The commonest terms of the database that begin with `start`, `most` of them at most, and whether
-// there are more.
+// there are more. TimeIsUp when `deadline` passes.
 struct Beginnings {
   std::vector<std::string> terms;
   bool more = false;
   std::size_t looked_at = 0;  // terms
 };
 Beginnings commonest_terms(const Xapian::Database& database, const std::string& start,
-                           std::size_t most);
+                           std::size_t most, const Deadline& deadline = {});
 
 }  // namespace briefkamer::searcher

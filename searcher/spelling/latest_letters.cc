@@ -38,36 +38,40 @@ class Last : public Xapian::PostingSource {
 };
 
 Xapian::MSet newest_of(const Xapian::Query& query, const Xapian::Database& database,
-                       Xapian::doccount most) {
+                       Xapian::doccount most, Xapian::MatchSpy* watch) {
   Xapian::Enquire enquire(database);
+  if (watch != nullptr) enquire.add_matchspy(watch);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(query);
   enquire.set_sort_by_value(indexer::kNewestFirst, true);
   return enquire.get_mset(0, most);
 }
 
-Xapian::MSet newest(const Plan& plan, const Xapian::Database& database, Xapian::doccount most) {
+Xapian::MSet newest(const Plan& plan, const Xapian::Database& database, Xapian::doccount most,
+                    const Deadline& deadline) {
+  DeadlineSpy watch(deadline);
   const Xapian::Query query = xapian_query(plan);
   const Xapian::docid all = database.get_lastdocid();
   for (Xapian::doccount among = kFewest; among < all; among *= kWider) {
     Last last(among);
     const Xapian::MSet found =
-        newest_of({Xapian::Query::OP_FILTER, query, Xapian::Query(&last)}, database, most);
+        newest_of({Xapian::Query::OP_FILTER, query, Xapian::Query(&last)}, database, most, &watch);
     if (found.size() >= most) return found;
     if (among > all / kWider) break;
   }
-  return newest_of(query, database, most);
+  return newest_of(query, database, most, &watch);
 }
 
 }  // namespace
 
 std::vector<Xapian::Document> latest_letters(const Plan& plan, const Xapian::Database& database,
-                                             Xapian::doccount most) {
+                                             Xapian::doccount most, const Deadline& deadline) {
   Xapian::MSet found;
+  deadline.check();
   try {
-    found = newest(plan, database, most);
-  } catch (const Xapian::UnimplementedError&) {  // shards on other machines take no source of ours
-    found = newest_of(xapian_query(plan), database, most);
+    found = newest(plan, database, most, deadline);
+  } catch (const Xapian::UnimplementedError&) {  // shards on other machines take nothing of ours
+    found = newest_of(xapian_query(plan), database, most, nullptr);
   }
   std::vector<Xapian::Document> letters;
   for (auto it = found.begin(); it != found.end(); ++it) letters.push_back(it.get_document());

@@ -37,8 +37,12 @@ std::string as_typed(std::string written, std::string_view typed) {
 class Speller {
  public:
   Speller(std::string_view text, const Xapian::Database& database, indexer::Analyzer& analyzer,
-          const SpellingChecks& checks)
-      : text_(text), database_(database), analyzer_(analyzer), checks_(checks) {}
+          const SpellingChecks& checks, const Deadline& deadline)
+      : text_(text),
+        database_(database),
+        analyzer_(analyzer),
+        checks_(checks),
+        deadline_(deadline) {}
 
   std::optional<std::string> run() {
     find_slips();
@@ -89,7 +93,7 @@ class Speller {
       if (word.span > 1 || word.alternative || word.capitals || has_digit(word.surface) ||
           occurs(word.surface))
         continue;
-      std::vector<std::string> meant = spellings(word.surface, database_, analyzer_);
+      std::vector<std::string> meant = spellings(word.surface, database_, analyzer_, deadline_);
       if (!meant.empty())
         slips_.push_back({token.begin + word.begin, token.begin + word.end, std::move(meant)});
     }
@@ -122,6 +126,7 @@ class Speller {
   const Xapian::Database& database_;
   indexer::Analyzer& analyzer_;
   const SpellingChecks& checks_;
+  const Deadline& deadline_;
   std::vector<Slip> slips_;
 };
 
@@ -129,8 +134,8 @@ class Speller {
 
 std::optional<std::string> better_spelling(std::string_view text, const Xapian::Database& database,
                                            indexer::Analyzer& analyzer,
-                                           const SpellingChecks& checks) {
-  return Speller(text, database, analyzer, checks).run();
+                                           const SpellingChecks& checks, const Deadline& deadline) {
+  return Speller(text, database, analyzer, checks, deadline).run();
 }
 
 }  // namespace briefkamer::searcher

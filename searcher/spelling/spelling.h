@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "indexer/analysis/analyzer.h"
+#include "searcher/deadline.h"
 
 namespace briefkamer::searcher {
 
@@ -21,8 +22,10 @@ struct SpellingChecks {
 // `text` with the words that do not occur replaced by words that do, as letters write them;
 // everything else, operators and fields too, stays as typed. Nothing when there is no such text
 // that finds letters. Words behind NIET, with digits, in capitals, or cut with * are left alone.
+// TimeIsUp when `deadline` passes.
 std::optional<std::string> better_spelling(std::string_view text, const Xapian::Database& database,
                                            indexer::Analyzer& analyzer,
-                                           const SpellingChecks& checks);
+                                           const SpellingChecks& checks,
+                                           const Deadline& deadline = {});
 
 }  // namespace briefkamer::searcher

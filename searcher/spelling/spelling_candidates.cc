@@ -27,8 +27,8 @@ constexpr Xapian::doccount kFewestUnknown = 2;  // letters with a word that Dutc
 class Candidates {
  public:
   Candidates(const std::string& surface, const Xapian::Database& database,
-             indexer::Analyzer& analyzer)
-      : surface_(surface), database_(database), analyzer_(analyzer) {}
+             indexer::Analyzer& analyzer, const Deadline& deadline)
+      : surface_(surface), database_(database), analyzer_(analyzer), deadline_(deadline) {}
 
   std::vector<std::string> run() {
     if (surface_.size() < kShortest || !indexer::is_lexicon_key(surface_)) return {};
@@ -64,6 +64,7 @@ class Candidates {
       const std::string word = (*it).substr(indexer::kSurface.size());
       const std::size_t slips = edit_distance(surface_, word, slips_);
       if (slips <= slips_) offer(word, it.get_termfreq(), slips, 1);
+      if ((looked + 1) % kTermsAtATime == 0) deadline_.check();
     }
   }
 
@@ -122,6 +123,7 @@ class Candidates {
   const std::string& surface_;
   const Xapian::Database& database_;
   indexer::Analyzer& analyzer_;
+  const Deadline& deadline_;
   std::size_t slips_ = 0;
   std::multimap<double, std::string, std::greater<>> found_;
 };
@@ -129,8 +131,8 @@ class Candidates {
 }  // namespace
 
 std::vector<std::string> spellings(const std::string& surface, const Xapian::Database& database,
-                                   indexer::Analyzer& analyzer) {
-  return Candidates(surface, database, analyzer).run();
+                                   indexer::Analyzer& analyzer, const Deadline& deadline) {
+  return Candidates(surface, database, analyzer, deadline).run();
 }
 
 }  // namespace briefkamer::searcher

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/analysis/analyzer.h"
+#include "searcher/deadline.h"
 
 namespace briefkamer::searcher {
 
@@ -15,8 +16,8 @@ namespace briefkamer::searcher {
 // letters, for what is not written in letters alone, and for a word that Dutch has: then letters
 // just do not speak of it. One slip (a letter too many, too few, another, or two exchanged) is
 // thought of in a word of five to seven letters, two in a longer one. Each further slip must be
-// made up for by a hundred times as many letters with the word.
+// made up for by a hundred times as many letters with the word. TimeIsUp when `deadline` passes.
 std::vector<std::string> spellings(const std::string& surface, const Xapian::Database& database,
-                                   indexer::Analyzer& analyzer);
+                                   indexer::Analyzer& analyzer, const Deadline& deadline = {});
 
 }  // namespace briefkamer::searcher

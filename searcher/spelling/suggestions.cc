@@ -100,7 +100,7 @@ class Suggester {
     const bool is_word = start.size() >= kShortestStart &&
                          start.find_first_of("0123456789") == std::string::npos && start[0] != '-';
     if (!is_word) return {};
-    return source_.beginnings.commonest(source_.database, source_.state, start);
+    return source_.beginnings.commonest(source_.database, source_.state, start, source_.deadline);
   }
 
   // Of the forms of one word the commonest.
@@ -130,7 +130,7 @@ class Suggester {
     }
     if (wanted.empty()) return;
     for (const Xapian::Document& letter :
-         latest_letters(every(wanted), source_.database, kMostSubjects)) {
+         latest_letters(every(wanted), source_.database, kMostSubjects, source_.deadline)) {
       const std::string key = letter.get_value(indexer::kNewestFirst);
       add("subject", letter.get_value(indexer::kSubjectText), key.substr(key.find(' ') + 1));
     }
@@ -165,7 +165,8 @@ bool WordBeginnings::is_still_right(const Known& known, const Xapian::Database& 
 
 std::vector<std::string> WordBeginnings::commonest(const Xapian::Database& database,
                                                    const std::string& state,
-                                                   const std::string& start) {
+                                                   const std::string& start,
+                                                   const Deadline& deadline) {
   {
     const std::lock_guard lock(mutex_);
     const auto known = known_.find(start);
@@ -179,7 +180,7 @@ std::vector<std::string> WordBeginnings::commonest(const Xapian::Database& datab
       return words;
     }
   }
-  const auto found = commonest_terms(database, prefixed(indexer::kSurface, start), kMost);
+  const auto found = commonest_terms(database, prefixed(indexer::kSurface, start), kMost, deadline);
   std::vector<std::string> words;
   words.reserve(found.terms.size());
   for (const std::string& term : found.terms)

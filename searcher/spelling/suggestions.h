@@ -12,6 +12,7 @@
 #include "corpus/letter_json.h"
 #include "corpus/tagging/vocabulary.h"
 #include "indexer/analysis/analyzer.h"
+#include "searcher/deadline.h"
 
 namespace briefkamer::searcher {
 
@@ -30,8 +31,9 @@ class WordBeginnings {
  public:
   // Surfaces that begin with `start` and are in most letters, at most kMost of them. `state` names
   // the state of the database.
+  // TimeIsUp when `deadline` passes.
   std::vector<std::string> commonest(const Xapian::Database& database, const std::string& state,
-                                     const std::string& start);
+                                     const std::string& start, const Deadline& deadline = {});
 
   static constexpr std::size_t kMost = 40;
 
@@ -58,11 +60,13 @@ struct SuggestionSource {
   const corpus::Vocabulary& vocabulary;
   indexer::Analyzer& analyzer;
   WordBeginnings& beginnings;
+  Deadline deadline = {};
 };
 
 // At most `most` for `text`: Kamerstukken whose number begins so, missions whose name or one of its
 // words does, words, letters whose subject has these words, in this order. Only what is in letters.
-// None for an unfinished operator, field or phrase, which cannot be told from a word.
+// None for an unfinished operator, field or phrase, which cannot be told from a word. TimeIsUp when
+// the deadline passes.
 std::vector<Suggestion> suggestions(const SuggestionSource& source, std::string_view text,
                                     std::size_t most);
 

@@ -2,7 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include "indexer/letter_document.h"
+#include "indexer/schema.h"
 #include "searcher/export.h"
+#include "searcher/query/word_query.h"
+#include "searcher/spelling/latest_letters.h"
+#include "searcher/spelling/spelling_candidates.h"
 #include "tests/searcher/searcher_fixture.h"
 
 namespace briefkamer::searcher {
@@ -49,6 +54,32 @@ TEST_F(DeadlineTest, EndsAMatchOfXapian) {
   };
   EXPECT_THROW(match(Deadline(0ms)), TimeIsUp);
   EXPECT_EQ(match(Deadline(1h)), 2 * DeadlineSpy::kLetters);
+}
+
+// Each in the middle of its work, which gives what it gave before when there is time.
+TEST_F(DeadlineTest, EndsTheWorkOnWordsAndSuggestions) {
+  Xapian::WritableDatabase database((folder_.path() / "words").string());
+  Xapian::Document letter;
+  for (std::size_t i = 0; i < 2 * kTermsAtATime; ++i)
+    letter.add_term(indexer::prefixed(indexer::kSurface, "m" + std::to_string(i)));
+  database.add_document(letter);
+  database.commit();
+  const Deadline late(0ms);
+  const std::string start = indexer::prefixed(indexer::kSurface, "m");
+  EXPECT_THROW(commonest_terms(database, start, 10, late), TimeIsUp);
+  EXPECT_EQ(commonest_terms(database, start, 10).looked_at, 2 * kTermsAtATime);
+  indexer::Analyzer analyzer;
+  EXPECT_THROW(spellings("misie", database, analyzer, late), TimeIsUp);
+  EXPECT_TRUE(spellings("misie", database, analyzer).empty());
+  EXPECT_THROW(latest_letters(term_plan(start + "1"), database, 1, late), TimeIsUp);
+  EXPECT_EQ(latest_letters(term_plan(start + "1"), database, 1).size(), 1U);
+}
+
+TEST_F(DeadlineTest, EndsSuggestions) {
+  over({letter_with("a", "2025-01-31", "Missies in Irak", "De missie in Irak.")});
+  const Searcher late(folder_.path() / "database", vocabulary_, kListBytes, 0ms);
+  EXPECT_THROW(late.suggest("missies", 5), TimeIsUp);
+  EXPECT_EQ(searcher_->suggest("missies", 5).size(), 1U);
 }
 
 }  // namespace
