@@ -145,6 +145,7 @@ class Reading {
 
   void rank() {
     std::vector<FacetCode*> order;
+    order.reserve(columns_.values.size());
     for (FacetCode& code : columns_.values) order.push_back(&code);
     std::sort(order.begin(), order.end(), [](const FacetCode* a, const FacetCode* b) {
       return comes_before(a->named, b->named);

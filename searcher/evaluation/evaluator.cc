@@ -131,6 +131,7 @@ Numbers Evaluator::find_in(const Plan& plan, const Letters* among) {
 // What fewest letters have goes first, and narrows the rest.
 Numbers Evaluator::conjunction(const Plan& plan, const Letters* among) {
   std::vector<std::pair<double, std::size_t>> order;
+  order.reserve(plan.parts.size());
   for (std::size_t i = 0; i < plan.parts.size(); ++i)
     order.emplace_back(estimate(plan.parts[i]), i);
   std::sort(order.begin(), order.end());
@@ -170,9 +171,11 @@ Numbers Evaluator::disjunction(const Plan& plan, const Letters* among) {
 
 Numbers Evaluator::words_in_place(const Plan& plan, const Letters* among) {
   std::vector<Row> rows;
+  rows.reserve(plan.parts.size());
   for (const Plan& part : plan.parts) rows.push_back(term_row(part, 0));
   const Neighbours known = neighbours(plan, snapshot_, database_);
   std::vector<const Row*> all;
+  all.reserve(known.pairs.size() + known.alone.size());
   for (const Row& pair : known.pairs) all.push_back(&pair);
   for (const std::size_t i : known.alone) all.push_back(&rows[i]);
   Numbers letters = with_all(std::move(all), among);

@@ -125,7 +125,8 @@ TEST(Reader, RefusesFilesThatItCannotTake) {
   const auto folder = std::filesystem::temp_directory_path();
   const auto path = folder / "briefkamer-reader-test.txt";
   std::ofstream(path) << "een brief van dertig bytes ...";
-  const auto refusal = [](const std::filesystem::path& file, ReadLimits limits) -> std::string {
+  const auto refusal = [](const std::filesystem::path& file,
+                          const ReadLimits& limits) -> std::string {
     try {
       read_file(file, limits);
     } catch (const ReadError& error) {

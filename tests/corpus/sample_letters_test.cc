@@ -86,10 +86,10 @@ TEST(SampleLetters, UseAbbreviationsThatOthersDefine) {
     for (const Abbreviation& abbreviation : letter.abbreviations)
       defined[abbreviation.short_form].insert(name);
   std::size_t used = 0;
-  for (const auto& [short_form, names] : defined) {
+  for (const auto& entry : defined) {
     used += std::any_of(sample_letters().begin(), sample_letters().end(), [&](const auto& other) {
-      return !names.contains(other.first) &&
-             find_words(full_text(other.second), fold_words(short_form)) != std::string::npos;
+      return !entry.second.contains(other.first) &&
+             find_words(full_text(other.second), fold_words(entry.first)) != std::string::npos;
     });
   }
   EXPECT_GE(used, 25u);

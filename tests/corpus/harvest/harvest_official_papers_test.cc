@@ -78,7 +78,9 @@ class FakeRepository {
     const auto end = std::max(start - 1, std::min(found.size(), start - 1 + page_size));
     for (auto i = start - 1; i < std::min(end, found.size()); ++i) records += record(*found[i]);
     const auto following = end < found.size() ? end + 1 : start + page_size;
-    const bool more = end < found.size() || (empty_pages > 0 && empty_pages-- > 0);
+    const bool comes_empty = end >= found.size() && empty_pages > 0;
+    if (comes_empty) --empty_pages;
+    const bool more = end < found.size() || comes_empty;
     const auto next =
         more ? "<sru:nextRecordPosition>" + std::to_string(following) + "</sru:nextRecordPosition>"
              : std::string();

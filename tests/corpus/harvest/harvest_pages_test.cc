@@ -138,9 +138,10 @@ TEST(HarvestRecord, IsReadAsItWasWritten) {
   EXPECT_EQ(harvest_record_from(to_json_text(record)), record);
   EXPECT_FALSE(is_harvest_record("{\"a\": 1}"));
   EXPECT_FALSE(is_harvest_record("briefkamer_harvest"));
-  for (const auto* bytes : {"{", "[]", "{\"briefkamer_harvest\": 1}", "{\"briefkamer_harvest\": 2}",
-                            "{\"briefkamer_harvest\": 1, \"files\": {}, \"earlier\": [], "
-                            "\"sources\": {\"a\": 3}}"}) {
+  const auto* const wrong_source =
+      R"({"briefkamer_harvest": 1, "files": {}, "earlier": [], "sources": {"a": 3}})";
+  for (const auto* bytes :
+       {"{", "[]", "{\"briefkamer_harvest\": 1}", "{\"briefkamer_harvest\": 2}", wrong_source}) {
     EXPECT_THROW(harvest_record_from(bytes), ReadError) << bytes;
   }
 }

@@ -177,7 +177,6 @@ TEST_F(HarvestTweedeKamer, StopsAtAHostileFeed) {
 }
 
 TEST_F(HarvestTweedeKamer, NamesLettersThatFailedAndTriesThemAgain) {
-  const auto file = "/Resources/" + guid(1);
   const auto missing = chamber.files[guid(1)];
   const struct {
     FakeAnswer answer;

@@ -61,8 +61,10 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files
     const auto start = archive.size();
     const auto common =
         little(20, 2) + little(0, 8) + sizes + little(name.size(), 2) + little(0, 2);
-    archive += "PK\x03\x04" + common + name + bytes;
-    directory += "PK\x01\x02" + little(20, 2) + common + little(0, 10) + little(start, 4) + name;
+    for (const auto& part : {std::string("PK\x03\x04"), common, name, bytes}) archive += part;
+    for (const auto& part :
+         {std::string("PK\x01\x02"), little(20, 2), common, little(0, 10), little(start, 4), name})
+      directory += part;
   }
   const auto start = archive.size();
   return archive + directory + "PK\x05\x06" + little(0, 4) + little(files.size(), 2) +

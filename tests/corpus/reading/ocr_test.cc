@@ -42,7 +42,8 @@ TEST(Ocr, ReadsTesseractsTable) {
 // A disk that takes files of a few bytes only, and programs in place of those that read scans.
 class SmallDisk {
  public:
-  explicit SmallDisk(rlim_t bytes) : path_(std::getenv("PATH")) {
+  explicit SmallDisk(rlim_t bytes) {
+    if (const char* path = std::getenv("PATH")) path_ = path;
     std::string name = (std::filesystem::temp_directory_path() / "briefkamer-XXXXXX").string();
     if (!::mkdtemp(name.data())) throw std::runtime_error("no folder for a test");
     folder = name;
