@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <utility>
 
 #include "indexer/bulk/glass_numbers.h"
 #include "indexer/bulk/glass_positions.h"
@@ -13,21 +12,20 @@ namespace {
 
 constexpr std::size_t kLongestTerm = 245;
 constexpr std::size_t kDocumentInKey = 6;  // bytes: an end mark, and a document's number
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
-constexpr std::ptrdiff_t kAhead = 8;  // postings
+constexpr std::size_t kAhead = 16;         // postings
+constexpr std::size_t kBytesOfTerm = 10;   // of a term list, about
 
-// One term of a term list, behind `before`: what they share, the rest, and the frequency, which is
-// packed with the first where both are small.
-void append_term(std::string& to, std::string_view text, std::uint32_t frequency,
-                 std::string_view before) {
-  const auto [own, ignored] = std::mismatch(text.begin(), text.end(), before.begin(), before.end());
-  const auto shared = static_cast<std::size_t>(own - text.begin());
-  const std::uint64_t packed = (std::uint64_t{frequency} + 1) * (before.size() + 1) + shared;
-  const bool fits = frequency < 127 && packed < 256;
-  if (!before.empty()) to += static_cast<char>(fits ? packed : shared);
-  to += static_cast<char>(text.size() - shared);
-  to += text.substr(shared);
-  if (!fits || before.empty()) append_number(to, frequency);
+// One term of a term list: what it shares with the one before it, which has `before` bytes, the
+// rest, and the frequency, which is packed with the first where both are small.
+void put_term(ByteBuffer& to, std::string_view text, std::uint32_t frequency, std::size_t before,
+              std::size_t shared) {
+  const std::uint64_t packed = (std::uint64_t{frequency} + 1) * (before + 1) + shared;
+  const bool fits = before > 0 && frequency < 127 && packed < 256;
+  to.need(text.size() + 2 + kLongestNumber);
+  if (before > 0) to.put(static_cast<char>(fits ? packed : shared));
+  to.put(static_cast<char>(text.size() - shared));
+  to.put(text.substr(shared));
+  if (!fits) to.put_number(frequency);
 }
 
 void take_greatest(ValueBounds& bounds, std::string_view value) {
@@ -58,17 +56,20 @@ void GlassBatch::add_terms(const FlatDocument& document) {
     total.sum += term.frequency;
     if (bytes_.size() >= kNone) throw DatabaseError("too many documents are written at once");
     postings_.push_back({term.text, static_cast<std::uint32_t>(bytes_.size())});
-    append_number(bytes_, statistics_.documents);
-    append_number(bytes_, term.frequency);
-    positions_.clear();
-    if (!term.positions.empty()) append_positions(positions_, term.positions);
-    append_string(bytes_, positions_);
+    tag_.clear();
+    if (!term.positions.empty()) put_positions(tag_, term.positions);
+    bytes_.need(3 * kLongestNumber + tag_.size());
+    bytes_.put_number(statistics_.documents);
+    bytes_.put_number(term.frequency);
+    bytes_.put_number(tag_.size());
+    bytes_.put(tag_.view());
     statistics_.highest_frequency = std::max(statistics_.highest_frequency, term.frequency);
   }
   Document& made = documents_.back();
   if (!document.terms.empty()) {
-    append_number(made.terms, length);
-    append_number(made.terms, document.terms.size());
+    made.terms.need(2 * kLongestNumber + document.terms.size() * kBytesOfTerm);
+    made.terms.put_number(length);
+    made.terms.put_number(document.terms.size());
   }
   count_length(length, made);
 }
@@ -106,7 +107,7 @@ void GlassBatch::finish() {
   write_lengths();
   write_terms();
   std::vector<Posting>().swap(postings_);
-  std::string().swap(bytes_);
+  bytes_ = ByteBuffer();
   std::vector<Total>().swap(totals_);
 }
 
@@ -114,8 +115,8 @@ void GlassBatch::write_values() {
   std::map<std::string, const std::vector<Value>*> by_key;  // not the order of slots
   for (const auto& [slot, values] : values_) by_key[values_key(slot)] = &values;
   for (const auto& [key, values] : by_key) {
-    postings_run_.begin_group({key, values->size(), 0});
-    for (const Value& value : *values) postings_run_.add({value.document, 0, value.value});
+    postings_run_.begin_group({key, values->size(), 0, Entries::kBytes});
+    for (const Value& value : *values) postings_run_.add(value.document, value.value);
   }
   values_.clear();
 }
@@ -124,7 +125,7 @@ void GlassBatch::write_lengths() {
   if (documents_.empty()) return;
   postings_run_.begin_group({lengths_key(), documents_.size(), 0});
   for (std::uint32_t i = 0; i < documents_.size(); ++i)
-    postings_run_.add({i + 1, documents_[i].length, {}});
+    postings_run_.add(i + 1, documents_[i].length);
 }
 
 // The term lists come to be in order, as terms are taken in their order.
@@ -137,34 +138,44 @@ void GlassBatch::write_terms() {
     next[text] = start;
     start += totals_[text].postings;
   }
-  std::vector<std::uint32_t> begins(postings_.size());
+  std::vector<std::uint32_t> begins(postings_.size() + kAhead);
   for (const Posting& posting : postings_) begins[next[posting.text]++] = posting.begin;
-  last_.assign(documents_.size(), kNone);
-  for (const std::uint32_t text : used_) {
-    const std::uint32_t* end = begins.data() + next[text];
-    write_term(text, end - totals_[text].postings, end);
+  last_.assign(documents_.size(), Last());
+  const std::uint32_t* begin = begins.data();
+  for (std::uint32_t rank = 0; rank < used_.size(); ++rank) {
+    const std::uint32_t text = used_[rank];
+    begin_term(texts_->text(text), totals_[text]);
+    write_term(texts_->text(text), rank, {begin, totals_[text].postings});
+    begin += totals_[text].postings;
   }
 }
 
-void GlassBatch::write_term(std::uint32_t text, const std::uint32_t* begin,
-                            const std::uint32_t* end) {
-  const std::string_view term = texts_->text(text);
+void GlassBatch::begin_term(std::string_view term, const Total& total) {
   key_.clear();
   term_key(key_, term);
   if (term.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
     throw DatabaseError("a term is too long");
-  const Total& total = totals_[text];
-  postings_run_.begin_group({key_, total.postings, total.sum});
-  if (total.placed > 0) positions_run_.begin_group({key_, total.placed, 0});
-  for (const std::uint32_t* at = begin; at != end; ++at) {
-    if (end - at > kAhead) __builtin_prefetch(bytes_.data() + at[kAhead]);  // documents lie apart
-    const RunEntry entry = entry_at(bytes_.data() + *at);
-    postings_run_.add({entry.document, entry.number, {}});
-    if (!entry.bytes.empty()) positions_run_.add({entry.document, 0, entry.bytes});
-    const std::uint32_t document = entry.document - 1;
-    const std::uint32_t last = std::exchange(last_[document], text);
-    append_term(documents_[document].terms, term, entry.number,
-                last == kNone ? std::string_view() : texts_->text(last));
+  postings_run_.begin_group({key_, total.postings, total.sum, Entries::kNumbers});
+  if (total.placed > 0) positions_run_.begin_group({key_, total.placed, 0, Entries::kBytes});
+  shared_.next(term);
+}
+
+// `begins`: of its postings; kAhead more may be read behind them.
+void GlassBatch::write_term(std::string_view term, std::uint32_t rank,
+                            std::span<const std::uint32_t> begins) {
+  const std::uint32_t* const end = begins.data() + begins.size();
+  for (const std::uint32_t* at = begins.data(); at != end; ++at) {
+    __builtin_prefetch(bytes_.data() + at[kAhead]);  // documents lie apart
+    const char* posting = bytes_.data() + *at;
+    const auto document = static_cast<std::uint32_t>(take_number(posting));
+    const auto frequency = static_cast<std::uint32_t>(take_number(posting));
+    const std::size_t tag = take_number(posting);
+    postings_run_.add(document, frequency);
+    if (tag > 0) positions_run_.add(document, {posting, tag});
+    Last& last = last_[document - 1];
+    const std::size_t shared = last.rank == kNone ? 0 : shared_.with(last.rank);
+    put_term(documents_[document - 1].terms, term, frequency, last.size, shared);
+    last = {rank, static_cast<std::uint32_t>(term.size())};
   }
 }
 

@@ -4,14 +4,18 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/bulk/bulk_writer.h"
+#include "indexer/bulk/byte_buffer.h"
 #include "indexer/bulk/deflater.h"
 #include "indexer/bulk/glass_postlist.h"
 #include "indexer/bulk/glass_version.h"
 #include "indexer/bulk/posting_runs.h"
+#include "indexer/bulk/shared_starts.h"
 
 namespace briefkamer::indexer::glass {
 
@@ -19,7 +23,7 @@ class GlassBatch : public BulkBatch {
  public:
   // What the tables by document have of one.
   struct Document {
-    std::string terms;  // entry of termlist
+    ByteBuffer terms;   // entry of termlist
     std::string slots;  // the same, of its values; empty for none
     std::string data;   // entry of docdata; empty for none
     bool deflated = false;
@@ -52,6 +56,13 @@ class GlassBatch : public BulkBatch {
     std::string value;
   };
 
+  // The last term that the term list of a document has so far.
+  struct Last {
+    std::uint32_t rank = kNone;  // among the terms of the batch, in their order
+    std::uint32_t size = 0;
+  };
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
   void add_terms(const FlatDocument& document);
   void add_values(const FlatDocument& document, Document& made);
   void add_data(const FlatDocument& document, Document& made);
@@ -59,23 +70,25 @@ class GlassBatch : public BulkBatch {
   void write_values();
   void write_lengths();
   void write_terms();
-  void write_term(std::uint32_t text, const std::uint32_t* begin, const std::uint32_t* end);
+  void begin_term(std::string_view term, const Total& total);
+  void write_term(std::string_view term, std::uint32_t rank, std::span<const std::uint32_t> begins);
 
   const StringTable* texts_ = nullptr;
   std::vector<Posting> postings_;
-  std::string bytes_;
+  ByteBuffer bytes_;
   std::vector<Total> totals_;                           // by the number of the text
   std::vector<std::uint32_t> used_;                     // texts that have any
   std::map<std::uint32_t, std::vector<Value>> values_;  // by slot
   std::map<std::uint32_t, ValueBounds> bounds_;
   std::vector<Document> documents_;
-  std::vector<std::uint32_t> last_;  // text in the term list, by document; used by finish()
+  SharedStarts shared_;     // of terms, as finish() comes to them
+  std::vector<Last> last_;  // by document; the same
   Statistics statistics_;
   Deflater deflater_;
   Run postings_run_;
   Run positions_run_;
   std::string key_;  // reused
-  std::string positions_;
+  ByteBuffer tag_;
 };
 
 }  // namespace briefkamer::indexer::glass

@@ -10,7 +10,7 @@ namespace {
 
 class BitWriter {
  public:
-  explicit BitWriter(std::string& to) : to_(to) {}
+  explicit BitWriter(ByteBuffer& to) : to_(to) {}
 
   // `value`, of the `outcomes` numbers from 0. Where these are no power of two, those in the middle
   // take one bit less.
@@ -35,19 +35,19 @@ class BitWriter {
   }
 
   void end() {
-    if (held_ > 0) to_ += static_cast<char>(bits_);
+    if (held_ > 0) to_.put(static_cast<char>(bits_));
   }
 
  private:
   void put(std::uint64_t value, int bits) {
     bits_ |= value << held_;
     for (held_ += bits; held_ >= 8; held_ -= 8) {
-      to_ += static_cast<char>(bits_);
+      to_.put(static_cast<char>(bits_));
       bits_ >>= 8;
     }
   }
 
-  std::string& to_;
+  ByteBuffer& to_;
   std::uint64_t bits_ = 0;
   int held_ = 0;  // fewer than 8 between two calls
 };
@@ -98,8 +98,9 @@ class BitReader {
 
 }  // namespace
 
-void append_positions(std::string& to, std::span<const std::uint32_t> positions) {
-  append_number(to, positions.back());
+void put_positions(ByteBuffer& to, std::span<const std::uint32_t> positions) {
+  to.need(kLongestNumber + (positions.size() + 2) * sizeof(std::uint32_t));
+  to.put_number(positions.back());
   if (positions.size() == 1) return;
   BitWriter bits(to);
   bits.encode(positions.front(), positions.back());

@@ -4,14 +4,15 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/bulk/byte_buffer.h"
+
 namespace briefkamer::indexer::glass {
 
-// Appends the tag of `positions`, of which there is at least one and which ascend strictly.
-void append_positions(std::string& to, std::span<const std::uint32_t> positions);
+// Puts the tag of `positions`, of which there is at least one and which ascend strictly.
+void put_positions(ByteBuffer& to, std::span<const std::uint32_t> positions);
 
 // So many bytes behind a tag are read too, whatever they are: it stands in a longer buffer.
 inline constexpr std::size_t kBehindTag = 8;

@@ -18,13 +18,13 @@ struct ValueBounds {
   std::string greatest;
 };
 
-// Keys of the run of postings. An entry's number and bytes are:
-std::string metadata_key(std::string_view name);  // 0; the value, "" for none; the last one holds
-std::string values_key(std::uint32_t slot);       // 0; the value
-std::string lengths_key();                        // the document's length; none
-void term_key(std::string& to, std::string_view term);  // frequency; none
+// Keys of the run of postings. Their entries have:
+std::string metadata_key(std::string_view name);  // the value, "" for none; the last one holds
+std::string values_key(std::uint32_t slot);       // the value
+std::string lengths_key();                        // the document's length, a number
+void term_key(std::string& to, std::string_view term);  // the frequency, a number
 
-// In the run of positions, a term's entries have 0; the tag of its positions.
+// In the run of positions, a term's entries have the tag of its positions.
 
 void write_postings(PostingRuns& runs, const std::map<std::uint32_t, ValueBounds>& values,
                     TableWriter& postlist);

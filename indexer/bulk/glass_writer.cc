@@ -67,7 +67,7 @@ void GlassWriter::add_document(const GlassBatch::Document& document) {
   key_.clear();
   append_sortable(key_, statistics_.documents);
   if (!document.data.empty()) docdata_.add(key_, document.data, document.deflated);
-  termlist_.add(key_, document.terms);
+  termlist_.add(key_, document.terms.view());
   if (document.slots.empty()) return;
   key_ += '\0';
   termlist_.add(key_, document.slots);
@@ -95,8 +95,8 @@ void GlassWriter::set_metadata(std::string_view key, std::string_view value) {
 void GlassWriter::write_metadata() {
   Run run;
   for (const auto& [key, value] : metadata_) {
-    run.begin_group({key, 1, 0});
-    run.add({0, 0, value});
+    run.begin_group({key, 1, 0, Entries::kBytes});
+    run.add(0, value);
   }
   postings_.append(run, 0);
   metadata_.clear();

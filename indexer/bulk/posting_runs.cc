@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/bulk/glass_numbers.h"
 #include "indexer/database_files.h"
 
 namespace briefkamer::indexer {
@@ -10,39 +9,8 @@ namespace {
 
 constexpr std::size_t kLeastBuffer = 1 << 14;  // of a run that is read back
 constexpr std::size_t kMostBuffer = 1 << 20;
-constexpr std::size_t kLongestNumber = 10;
-
-std::uint64_t take_number(const char*& at) {
-  std::uint64_t number = 0;
-  for (int shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    number |= std::uint64_t{byte & 0x7Fu} << shift;
-    if (byte < 0x80) return number;
-  }
-}
 
 }  // namespace
-
-RunEntry entry_at(const char* at) {
-  RunEntry entry;
-  entry.document = static_cast<std::uint32_t>(take_number(at));
-  entry.number = static_cast<std::uint32_t>(take_number(at));
-  const std::size_t size = take_number(at);
-  entry.bytes = {at, size};
-  return entry;
-}
-
-void Run::begin_group(const RunGroup& group) {
-  glass::append_string(bytes_, group.key);
-  glass::append_number(bytes_, group.entries);
-  glass::append_number(bytes_, group.sum);
-}
-
-void Run::add(const RunEntry& entry) {
-  glass::append_number(bytes_, entry.document);
-  glass::append_number(bytes_, entry.number);
-  glass::append_string(bytes_, entry.bytes);
-}
 
 // Reads one run: groups of key, number of entries, sum, and the entries.
 class PostingRuns::Cursor {
@@ -61,8 +29,10 @@ class PostingRuns::Cursor {
   bool next() {
     if (at_ == filled_ && next_ == end_) return false;
     key_ = take_string();
-    need(2 * kLongestNumber);
-    left_ = take_number();
+    need(2 * glass::kLongestNumber);
+    const std::uint64_t entries = take_number();
+    left_ = entries >> 1;
+    kind_ = entries & 1 ? Entries::kBytes : Entries::kNumbers;
     sum_ = take_number();
     return true;
   }
@@ -70,16 +40,20 @@ class PostingRuns::Cursor {
   bool next_entry(RunEntry& entry) {
     if (left_ == 0) return false;
     --left_;
-    need(3 * kLongestNumber);
+    need(2 * glass::kLongestNumber);
     entry.document = before_ + static_cast<std::uint32_t>(take_number());
-    entry.number = static_cast<std::uint32_t>(take_number());
-    entry.bytes = take_string();
+    if (kind_ == Entries::kBytes) {
+      entry.bytes = take_string();
+    } else {
+      entry.number = static_cast<std::uint32_t>(take_number());
+    }
     return true;
   }
 
   const std::string& key() const { return key_; }
   std::uint64_t entries() const { return left_; }
   std::uint64_t sum() const { return sum_; }
+  Entries kind() const { return kind_; }
   std::size_t number() const { return number_; }
 
  private:
@@ -104,13 +78,13 @@ class PostingRuns::Cursor {
   std::uint64_t take_number() {
     const char* const start = buffer_.data() + at_;
     const char* at = start;
-    const std::uint64_t number = indexer::take_number(at);
+    const std::uint64_t number = glass::take_number(at);
     at_ += static_cast<std::size_t>(at - start);
     return number;
   }
 
   std::string_view take_string() {
-    need(kLongestNumber);
+    need(glass::kLongestNumber);
     const std::size_t size = take_number();
     need(size);
     at_ += size;
@@ -129,6 +103,7 @@ class PostingRuns::Cursor {
   std::string key_;
   std::uint64_t left_ = 0;
   std::uint64_t sum_ = 0;
+  Entries kind_ = Entries::kNumbers;
 };
 
 PostingRuns::PostingRuns(const std::filesystem::path& path, std::size_t memory)
@@ -177,7 +152,7 @@ std::optional<RunGroup> PostingRuns::next_group() {
   taken_ = 0;
   if (heap_.empty()) return std::nullopt;
   key_ = heap_.front()->key();
-  RunGroup found{key_, 0, 0};
+  RunGroup found{key_, 0, 0, heap_.front()->kind()};
   while (!heap_.empty() && heap_.front()->key() == key_) {
     std::pop_heap(heap_.begin(), heap_.end(), kLater);
     group_.push_back(std::move(heap_.back()));

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/bulk/byte_buffer.h"
 #include "indexer/output_file.h"
 
 namespace briefkamer::indexer {
@@ -20,30 +21,49 @@ namespace briefkamer::indexer {
 // Of one key, in the order of documents.
 struct RunEntry {
   std::uint32_t document = 0;
-  std::uint32_t number = 0;
-  std::string_view bytes;  // valid until the next call
+  std::uint32_t number = 0;  // where the group has numbers
+  std::string_view bytes;    // where it has bytes; valid until the next call
 };
 
-// The entry that Run::add() would write at `at`, without a look at where it ends.
-RunEntry entry_at(const char* at);
+enum class Entries : std::uint8_t { kNumbers, kBytes };
 
 struct RunGroup {
   std::string_view key;  // valid until the next call of next_group()
   std::uint64_t entries = 0;
   std::uint64_t sum = 0;  // of their numbers
+  Entries kind = Entries::kNumbers;
 };
 
 // One run, made in memory.
 class Run {
  public:
-  // Keys must ascend; as many entries as it says must follow, in the order of documents.
-  void begin_group(const RunGroup& group);
-  void add(const RunEntry& entry);
+  // Keys must ascend; as many entries as it says must follow, in the order of documents and of the
+  // kind that it says. A key has the same kind in all runs.
+  void begin_group(const RunGroup& group) {
+    bytes_.need(group.key.size() + 3 * glass::kLongestNumber);
+    bytes_.put_number(group.key.size());
+    bytes_.put(group.key);
+    bytes_.put_number(group.entries << 1 | (group.kind == Entries::kBytes ? 1 : 0));
+    bytes_.put_number(group.sum);
+  }
 
-  const std::string& bytes() const { return bytes_; }
+  void add(std::uint32_t document, std::uint32_t number) {
+    bytes_.need(2 * glass::kLongestNumber);
+    bytes_.put_number(document);
+    bytes_.put_number(number);
+  }
+
+  void add(std::uint32_t document, std::string_view bytes) {
+    bytes_.need(2 * glass::kLongestNumber + bytes.size());
+    bytes_.put_number(document);
+    bytes_.put_number(bytes.size());
+    bytes_.put(bytes);
+  }
+
+  std::string_view bytes() const { return bytes_.view(); }
 
  private:
-  std::string bytes_;
+  glass::ByteBuffer bytes_;
 };
 
 // Throws DatabaseError when the disk cannot be written or read.
