@@ -9,7 +9,7 @@ namespace briefkamer::indexer {
 std::uint32_t DocumentMaker::number(std::string_view prefix, std::string_view text) {
   term_ = prefix;
   term_ += text;
-  if (term_.size() > kMaxTermBytes || term_.find('\0') != std::string::npos)
+  if (term_.size() > kMaxTermBytes || text.find('\0') != std::string_view::npos)
     term_ = prefixed(prefix, text);
   return texts_.number(term_);
 }

@@ -43,18 +43,18 @@ class TextWriter {
     std::uint32_t last = 0;
     const NumberedText& words = analyzer_.number(text);
     for (const NumberedToken& word : words.tokens) {
-      const Token& token = *word.token;
-      written_.add(text, token, word.surface);
-      const std::uint32_t position = next_ + token.position;
+      const std::uint32_t position = next_ + word.position;
+      add_written(text, word);
       document_.add_at(number(surfaces_, kSurface, word.surface), position);
-      pairs_.add(word.surface, token.surface, position);
-      if (!surface.empty()) document_.add_at(document_.number(surface, token.surface), position);
+      pairs_.add(word.surface, analyzer_.text(word.surface), position);
+      if (!surface.empty())
+        document_.add_at(document_.number(surface, analyzer_.text(word.surface)), position);
       for (const TermNumber& term : words.terms_of(word)) {
         document_.add(number(stems_, {}, term.text));
         const bool part = field == kSubject && term.kind == TermKind::kPart;
         if (!field.empty()) document_.add(part ? kSubjectPart : field, analyzer_.text(term.text));
       }
-      last = std::max(last, token.position);
+      last = std::max(last, word.position);
     }
     next_ += last + kPositionGap;
   }
@@ -82,6 +82,13 @@ class TextWriter {
   }
 
  private:
+  void add_written(std::string_view text, const NumberedToken& word) {
+    if (word.as_it_folds) return written_.add_plain(word.surface);
+    if (word.alternative) return;
+    written_.add(text.substr(word.begin, word.end - word.begin), analyzer_.text(word.surface),
+                 word.surface);
+  }
+
   // Of the document maker's term of `prefix` and a word of the analyzer.
   std::uint32_t number(std::vector<std::uint32_t>& known, std::string_view prefix,
                        std::uint32_t word) {

@@ -48,7 +48,8 @@ class Finder {
   }
 
  private:
-  const indexer::Token& token(std::size_t i) const { return *tokens_[i].token; }
+  const indexer::NumberedToken& token(std::size_t i) const { return tokens_[i]; }
+  std::string_view surface(std::size_t i) const { return analyzer_.text(tokens_[i].surface); }
 
   // The end of the phrase that starts at the token `at`, as an index behind its last token; 0 when
   // it does not. Joined forms and other readings share positions with the words that a phrase is
@@ -59,7 +60,7 @@ class Finder {
     for (const std::string& word : phrase) {
       std::size_t i = last;
       while (i < tokens_.size() && token(i).position < position) ++i;
-      while (i < tokens_.size() && token(i).position == position && token(i).surface != word) ++i;
+      while (i < tokens_.size() && token(i).position == position && surface(i) != word) ++i;
       if (i >= tokens_.size() || token(i).position != position) return 0;
       ++position;
       last = i;
@@ -69,7 +70,7 @@ class Finder {
 
   void find_phrases(std::size_t i) {
     for (std::size_t p = 0; p < marks_.phrases.size(); ++p) {
-      if (token(i).surface != marks_.phrases[p].front()) continue;
+      if (surface(i) != marks_.phrases[p].front()) continue;
       const std::size_t end = phrase_end(i, marks_.phrases[p]);
       if (end > 0)
         found_.push_back(
@@ -83,12 +84,12 @@ class Finder {
     }
     std::size_t what = marks_.terms.size();
     for (const std::string& prefix : marks_.prefixes) {
-      if (token(i).surface.starts_with(prefix)) return add(token(i), what);
+      if (surface(i).starts_with(prefix)) return add(token(i), what);
       ++what;
     }
   }
 
-  void add(const indexer::Token& word, std::size_t what) {
+  void add(const indexer::NumberedToken& word, std::size_t what) {
     found_.push_back({word.begin, word.end, what});
   }
 

@@ -31,19 +31,29 @@ bool starts_sentence(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-struct Analyzer::Impl {
+struct Analyzer::Impl : TokenTaker {
   WordMemory words{lexicon()};
-  std::vector<Token> tokens;
+  std::string_view text;
   NumberedText numbered;
 
-  void add(const Token& token, Case written) {
+  void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) override {
+    const PlainWord word = words.plain(text.substr(begin, end - begin));
+    const Case as_written = case_of(word.capitals, word.name, begin);
+    numbered.tokens.push_back({begin, end, position, word.surface,
+                               words.terms_of(word.surface, as_written), false, word.small});
+  }
+
+  void take(const Token& token) override {
     const std::uint32_t surface = words.number(token.surface);
-    auto terms = words.terms(surface, written);
+    TermRange terms = words.terms_of(surface, case_of(token.capitals, token.name, token.begin));
     // The parts of a hyphenated word are tokens of their own.
-    if (token.span > 1) terms = terms.first(1);
-    const auto first = static_cast<std::uint32_t>(numbered.terms.size());
-    numbered.tokens.push_back({&token, surface, first, static_cast<std::uint32_t>(terms.size())});
-    numbered.terms.insert(numbered.terms.end(), terms.begin(), terms.end());
+    if (token.span > 1) terms.count = 1;
+    numbered.tokens.push_back(
+        {token.begin, token.end, token.position, surface, terms, token.alternative, false});
+  }
+
+  Case case_of(bool capitals, bool name, std::size_t begin) const {
+    return capitals || (name && !starts_sentence(text, begin)) ? Case::kName : Case::kWord;
   }
 };
 
@@ -54,12 +64,9 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const NumberedText& Analyzer::number(std::string_view text) {
   impl_->numbered.tokens.clear();
-  impl_->numbered.terms.clear();
-  tokenize(text, impl_->tokens);
-  for (const Token& token : impl_->tokens) {
-    const bool name = token.capitals || (token.name && !starts_sentence(text, token.begin));
-    impl_->add(token, name ? Case::kName : Case::kWord);
-  }
+  impl_->text = text;
+  tokenize(text, *impl_);
+  impl_->numbered.terms = impl_->words.terms();
   return impl_->numbered;
 }
 
@@ -78,12 +85,12 @@ void Analyzer::forget_when_full() {
 std::vector<AnalyzedToken> Analyzer::analyze(std::string_view text) {
   forget_when_full();
   const NumberedText& numbered = number(text);
+  std::vector<Token> tokens = tokenize(text);
   std::vector<AnalyzedToken> analyzed;
-  analyzed.reserve(numbered.tokens.size());
-  for (const NumberedToken& token : numbered.tokens) {
-    AnalyzedToken& made = analyzed.emplace_back(*token.token, std::vector<Term>());
-    made.terms.reserve(token.term_count);
-    for (const TermNumber& term : numbered.terms_of(token))
+  analyzed.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    AnalyzedToken& made = analyzed.emplace_back(std::move(tokens[i]), std::vector<Term>());
+    for (const TermNumber& term : numbered.terms_of(numbered.tokens.at(i)))
       made.terms.push_back({std::string(this->text(term.text)), term.kind});
   }
   return analyzed;

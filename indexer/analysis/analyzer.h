@@ -31,19 +31,22 @@ struct AnalyzedToken {
 
 // A token by numbers that Analyzer::text() gives the words of.
 struct NumberedToken {
-  const Token* token = nullptr;
+  std::size_t begin = 0;  // these as Token has them
+  std::size_t end = 0;
+  std::uint32_t position = 0;
   std::uint32_t surface = 0;
-  std::uint32_t first_term = 0;  // in NumberedText::terms
-  std::uint32_t term_count = 0;
+  TermRange terms;           // in NumberedText::terms
+  bool alternative = false;  // as Token has it
+  bool as_it_folds = false;  // a plain word of small letters
 };
 
 // The tokens of a text and the terms of all of them.
 struct NumberedText {
   std::vector<NumberedToken> tokens;
-  std::vector<TermNumber> terms;
+  std::span<const TermNumber> terms;  // and those of texts before it
 
   std::span<const TermNumber> terms_of(const NumberedToken& token) const {
-    return std::span(terms).subspan(token.first_term, token.term_count);
+    return terms.subspan(token.terms.begin, token.terms.count);
   }
 };
 

@@ -19,6 +19,9 @@ bool is_lower(char c) {
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
+bool is_letter(char c) {
+  return is_lower(c) || is_upper(c);
+}
 bool is_ascii_word(char c) {
   return is_digit(c) || is_lower(c) || is_upper(c);
 }
@@ -62,6 +65,23 @@ bool word_starts(std::string_view text, std::size_t offset) {
   return c != 0xFFFD && u_isalnum(static_cast<UChar32>(c));
 }
 
+// Whether a word surely ends before the character at `end`: a space, or one that holds words apart
+// with such a one behind it.
+bool is_plain_end(std::string_view text, std::size_t end) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : '\n'; };
+  const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+  const char c = at(end);
+  return is_space(c) || ((c == ',' || c == '.' || c == ':' || c == ';') && is_space(at(end + 1)));
+}
+
+// The end of the plain word at `begin`; `begin` where there is none.
+std::size_t plain_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  const bool ship = text[begin] == 'Z' && end - begin == 2;  // "Zr. Ms."
+  return !ship && is_plain_end(text, end) ? end : begin;
+}
+
 // A piece of a token: letters and digits without anything between them.
 struct Piece {
   std::size_t begin = 0;
@@ -73,17 +93,30 @@ class Tokenizer {
   Tokenizer(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
   void run() {
-    std::size_t i = 0;
-    while (i < text_.size()) {
-      if (is_ascii(text_[i]) && !is_ascii_word(text_[i]) && text_[i] != '_') {
-        ++i;
+    for (std::size_t i = next_start(0); i < text_.size();) i = next_start(chain(i));
+  }
+
+  void run(TokenTaker& taker) {
+    for (std::size_t i = next_start(0); i < text_.size(); i = next_start(i)) {
+      if (const std::size_t end = plain_end(text_, i); end > i) {
+        taker.take_plain(i, end, position_++);
+        i = end;
         continue;
       }
+      tokens_.clear();
       i = chain(i);
+      for (const Token& token : tokens_) taker.take(token);
     }
   }
 
  private:
+  // Where a word may start, from `i` on.
+  std::size_t next_start(std::size_t i) const {
+    while (i < text_.size() && is_ascii(text_[i]) && !is_ascii_word(text_[i]) && text_[i] != '_')
+      ++i;
+    return i;
+  }
+
   // Reads the chain of words that starts at `i`, words held together by hyphens, brackets, points
   // or the space inside a number, and adds its tokens. Returns where it ends.
   std::size_t chain(std::size_t i) {
@@ -341,6 +374,11 @@ class Tokenizer {
 void tokenize(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
   Tokenizer(text, tokens).run();
+}
+
+void tokenize(std::string_view text, TokenTaker& taker) {
+  std::vector<Token> tokens;
+  Tokenizer(text, tokens).run(taker);
 }
 
 std::vector<Token> tokenize(std::string_view text) {

@@ -39,4 +39,19 @@ std::vector<Token> tokenize(std::string_view text);
 // The same into a vector that is emptied first: saves its memory from text to text.
 void tokenize(std::string_view text, std::vector<Token>& tokens);
 
+// Takes the tokens of a text one after the other.
+class TokenTaker {
+ public:
+  virtual ~TokenTaker() = default;
+
+  // A plain word, as nine of ten are: letters A to Z alone, that nothing beside them changes. Its
+  // surface is the same letters, all small.
+  virtual void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) = 0;
+
+  virtual void take(const Token& token) = 0;
+};
+
+// The same tokens, without a string for each plain word.
+void tokenize(std::string_view text, TokenTaker& taker);
+
 }  // namespace briefkamer::indexer

@@ -1,5 +1,7 @@
 #include "indexer/analysis/word_memory.h"
 
+#include <algorithm>
+
 namespace briefkamer::indexer {
 namespace {
 
@@ -14,18 +16,23 @@ WordMemory::WordMemory(const Lexicon& lexicon, std::size_t most)
 void WordMemory::forget_when_full() {
   if (texts_.size() < most_) return;
   texts_ = StringTable();
+  plain_.clear();
   known_.clear();
   terms_.clear();
   parts_.clear();
   ++forgotten_;
 }
 
-std::span<const TermNumber> WordMemory::terms(std::uint32_t word, Case written) {
-  const auto as_written = static_cast<std::size_t>(written);
-  if (word >= known_.size()) known_.resize(texts_.size());
-  if (known_[word][as_written].count == 0) analyze(word, written);
-  const Known& found = known_[word][as_written];
-  return {terms_.data() + found.begin, found.count};
+void WordMemory::learn(std::uint32_t word) {
+  std::string text(texts_.text(word));
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool name = is_capital(text.front());
+  const bool capitals = text.size() > 1 && std::all_of(text.begin(), text.end(), is_capital);
+  for (char& c : text)
+    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
+  const std::uint32_t surface = texts_.number(text);
+  if (word >= plain_.size()) plain_.resize(texts_.size(), {kUnknown});
+  plain_[word] = {surface, name, capitals, surface == word};
 }
 
 void WordMemory::analyze(std::uint32_t word, Case written) {
@@ -39,6 +46,7 @@ void WordMemory::analyze(std::uint32_t word, Case written) {
     for (const std::string& lemma : analysis.parts) terms_.push_back(part(lemma));
   }
   const auto count = static_cast<std::uint32_t>(terms_.size()) - begin;
+  if (word >= known_.size()) known_.resize(texts_.size());
   known_[word][static_cast<std::size_t>(written)] = {begin, count};
 }
 

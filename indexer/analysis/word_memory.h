@@ -29,6 +29,20 @@ struct TermNumber {
   TermKind kind = TermKind::kStem;
 };
 
+// A plain word (tokenizer.h), as it is written.
+struct PlainWord {
+  std::uint32_t surface = 0;  // the number of what it folds to
+  bool name = false;          // as Token has them
+  bool capitals = false;
+  bool small = false;  // it is what it folds to
+};
+
+// The terms of a word: so many of WordMemory::terms() from `begin` on.
+struct TermRange {
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
+};
+
 // One thread, one memory; the lexicon may be shared, and must outlive it.
 class WordMemory {
  public:
@@ -42,26 +56,37 @@ class WordMemory {
   // The number of a word (folded).
   std::uint32_t number(std::string_view word) { return texts_.number(word); }
 
-  // Valid until number() or terms() is called.
+  PlainWord plain(std::string_view written) {
+    const std::uint32_t number = texts_.number(written);
+    if (number >= plain_.size() || plain_[number].surface == kUnknown) learn(number);
+    return plain_[number];
+  }
+
+  // Valid until anything but text() is called.
   std::string_view text(std::uint32_t number) const { return texts_.text(number); }
 
-  // The terms of a word, the stem first. Valid until the next call.
-  std::span<const TermNumber> terms(std::uint32_t word, Case written);
+  // The terms of a word, the stem first.
+  TermRange terms_of(std::uint32_t word, Case written) {
+    const auto as_written = static_cast<std::size_t>(written);
+    if (word >= known_.size() || known_[word][as_written].count == 0) analyze(word, written);
+    return known_[word][as_written];
+  }
+
+  // Valid until the next call of terms_of().
+  std::span<const TermNumber> terms() const { return terms_; }
 
  private:
-  // In terms_; none when the word was not yet taken apart.
-  struct Known {
-    std::uint32_t begin = 0;
-    std::uint32_t count = 0;
-  };
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 
+  void learn(std::uint32_t word);
   void analyze(std::uint32_t word, Case written);
   TermNumber part(const std::string& lemma);
 
   WordAnalyzer analyzer_;
   const std::size_t most_;
   StringTable texts_;
-  std::vector<std::array<Known, 2>> known_;  // by the number of the word, and Case
+  std::vector<PlainWord> plain_;                 // by the number of the word as written
+  std::vector<std::array<TermRange, 2>> known_;  // by the number of the word, and Case
   std::vector<TermNumber> terms_;
   std::unordered_map<std::uint32_t, TermKind> parts_;  // by number: whether they have parts
   unsigned forgotten_ = 0;

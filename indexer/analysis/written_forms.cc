@@ -27,21 +27,20 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-void WrittenForms::add(std::string_view text, const Token& token, std::uint32_t surface) {
-  if (token.alternative) return;
-  const std::string_view written = text.substr(token.begin, token.end - token.begin);
-  if (written == token.surface) {
-    if (surface >= plain_.size()) plain_.resize(surface + surface / 2 + 1);
-    plain_[surface] = letter_;
-    return;
-  }
+void WrittenForms::add(std::string_view written, std::string_view folded, std::uint32_t surface) {
+  if (written == folded) return add_plain(surface);
   term_ = kWritten;
-  term_ += token.surface;
+  term_ += folded;
   term_ += kTab;
   term_ += written;
   if (term_.size() > kMaxTermBytes) return;
   if (std::any_of(written.begin(), written.end(), is_break)) return;  // cut by a line's end
   if (terms_.number(term_) == surfaces_.size()) surfaces_.push_back(surface);
+}
+
+void WrittenForms::add_plain(std::uint32_t surface) {
+  if (surface >= plain_.size()) plain_.resize(surface + surface / 2 + 1);
+  plain_[surface] = letter_;
 }
 
 bool WrittenForms::is_plain(std::uint32_t surface) const {

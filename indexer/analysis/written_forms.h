@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analysis/tokenizer.h"
 #include "indexer/lexicon/string_table.h"
 
 namespace briefkamer::indexer {
@@ -16,9 +15,11 @@ namespace briefkamer::indexer {
 // Of one letter after the other; keeps its memory.
 class WrittenForms {
  public:
-  // A token of `text`, of whose surface `surface` is a number: another one for every surface of the
-  // letter.
-  void add(std::string_view text, const Token& token, std::uint32_t surface);
+  // A token that stands in the text as `written`, and folds to `folded`, of which `surface` is a
+  // number: another one for every surface of the letter.
+  void add(std::string_view written, std::string_view folded, std::uint32_t surface);
+  // One that is written as it folds.
+  void add_plain(std::uint32_t surface);
 
   // The terms, each once, in no order. A capital at the start counts only where the letter never
   // writes the word without: at the start of a sentence it says nothing.

@@ -49,6 +49,24 @@ std::uint32_t hash_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ hash >> 29);
 }
 
+// Both have `size` bytes; as hash_of() takes them.
+bool is_same(const char* a, const char* b, std::size_t size) {
+  const auto same = [&](std::size_t at, auto piece) {
+    auto other = piece;
+    std::memcpy(&piece, a + at, sizeof piece);
+    std::memcpy(&other, b + at, sizeof piece);
+    return piece == other;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8)
+      if (!same(i, std::uint64_t{})) return false;
+    return same(size - 8, std::uint64_t{});
+  }
+  if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
+  if (size >= 2) return same(0, std::uint16_t{}) && same(size - 2, std::uint16_t{});
+  return size == 0 || *a == *b;
+}
+
 }  // namespace
 
 StringTable::StringTable() : slots_(kFirstSlots) {}
@@ -57,7 +75,10 @@ std::uint32_t StringTable::number(std::string_view text) {
   const std::uint32_t hash = hash_of(text);
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].number != kFree; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash && this->text(slots_[at].number) == text) return slots_[at].number;
+    if (slots_[at].hash != hash) continue;
+    const std::string_view found = this->text(slots_[at].number);
+    if (found.size() == text.size() && is_same(found.data(), text.data(), text.size()))
+      return slots_[at].number;
   }
   const auto number = static_cast<std::uint32_t>(entries_.size());
   slots_[at] = {hash, number};

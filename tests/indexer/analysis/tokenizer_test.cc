@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <random>
 #include <string>
 
@@ -135,6 +137,31 @@ TEST(Tokenizer, StandsAnyBytesBetweenWords) {
   for (const auto& [text, expected] : cases) EXPECT_EQ(tokens(text), expected) << text;
 }
 
+// Makes of what it takes what tokenize() gives by itself.
+class Collecting : public TokenTaker {
+ public:
+  explicit Collecting(std::string_view text) : text_(text) {}
+
+  void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) override {
+    const std::string_view written = text_.substr(begin, end - begin);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    Token token{std::string(written), begin, end, position};
+    for (char& c : token.surface) c = static_cast<char>(std::tolower(c));
+    token.name = is_capital(written.front());
+    token.capitals = written.size() > 1 && std::all_of(written.begin(), written.end(), is_capital);
+    tokens.push_back(token);
+    ++plain;
+  }
+
+  void take(const Token& token) override { tokens.push_back(token); }
+
+  std::vector<Token> tokens;
+  std::size_t plain = 0;
+
+ private:
+  std::string_view text_;
+};
+
 // What every caller relies on, whatever the text.
 void expect_sane(const std::string& text, const std::string& what) {
   std::uint32_t position = 0;
@@ -150,6 +177,9 @@ void expect_sane(const std::string& text, const std::string& what) {
     position = token.position;
     begin = token.begin;
   }
+  Collecting taker(text);
+  tokenize(text, taker);
+  ASSERT_EQ(taker.tokens, tokenize(text)) << what;
 }
 
 TEST(Tokenizer, KeepsOrderInAMegabyteOfOneThing) {
@@ -175,6 +205,25 @@ TEST(Tokenizer, KeepsOrderInRandomText) {
     for (int i = 0; i < 12; ++i) text += pieces[random() % pieces.size()];
     expect_sane(text, "seed " + std::to_string(kSeed) + ": " + text);
     if (HasFatalFailure()) return;
+  }
+}
+
+TEST(Tokenizer, TellsOfPlainWordsApart) {
+  const struct {
+    const char* text;
+    std::size_t plain;
+  } cases[] = {
+      {"De brief, van u.", 4},
+      {"NAVO Navo: navo; a b", 5},
+      {"F16 NAVO-top (zo) foto's m.b.t. Oekra\u00efne brief.nl nu", 1},
+      {"Zr. Ms. Tromp", 1},
+      {"Zr", 0},
+  };
+  for (const auto& [text, plain] : cases) {
+    Collecting taker(text);
+    tokenize(text, taker);
+    EXPECT_EQ(taker.plain, plain) << text;
+    EXPECT_EQ(taker.tokens, tokenize(text)) << text;
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/analysis/tokenizer.h"
+
 namespace briefkamer::indexer {
 namespace {
 
@@ -13,8 +15,11 @@ std::string forms(const std::string& text) {
   StringTable surfaces;
   for (const std::string& letter : {std::string("Irak irak NAVO"), text}) {
     written.clear();
-    for (const Token& token : tokenize(letter))
-      written.add(letter, token, surfaces.number(token.surface));
+    for (const Token& token : tokenize(letter)) {
+      if (token.alternative) continue;
+      written.add(letter.substr(token.begin, token.end - token.begin), token.surface,
+                  surfaces.number(token.surface));
+    }
   }
   const auto found = written.terms();
   std::vector<std::string> terms(found.begin(), found.end());
