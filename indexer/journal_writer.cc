@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "indexer/database_files.h"
 #include "indexer/database_version.h"
 #include "indexer/generation_writer.h"
+#include "indexer/journal_letters.h"
 #include "indexer/journal_records.h"
 #include "indexer/letter_document.h"
 #include "indexer/letter_journal.h"
@@ -74,9 +74,8 @@ struct JournalWriter::Impl {
   std::function<void(const std::string&)> log;
   std::function<bool()> stop;
   std::optional<Base> base;
-  std::unordered_set<Xapian::docid> gone;                // of the base
-  std::unordered_map<std::string, Place> added;          // by id
-  std::unordered_map<std::string, std::string> aliases;  // of added letters, to their ids
+  std::unordered_set<Xapian::docid> gone;  // of the base
+  JournalLetters added;
   JournalRecords records;
   Place last_run;
   std::optional<LetterJournal> journal;
@@ -91,11 +90,10 @@ struct JournalWriter::Impl {
     const Place place{entry.offset, entry.size};
     switch (entry.kind) {
       case JournalEntry::kLetter:
-        return apply_letter(entry.key, place);
+        return leave_base(added.apply(entry.key, place));
       case JournalEntry::kNoLetter:
-        leave_base(std::string(entry.key));
-        added.erase(std::string(entry.key));
-        return;
+        added.remove(entry.key);
+        return leave_base(std::string(entry.key));
       case JournalEntry::kRecord:
         return records.apply(entry.key, place);
       case JournalEntry::kNoRecord:
@@ -105,19 +103,6 @@ struct JournalWriter::Impl {
         return;
       case JournalEntry::kCommit:
         return;
-    }
-  }
-
-  // `key`: the id, and aliases behind zero bytes.
-  void apply_letter(std::string_view key, Place place) {
-    const std::string id(key.substr(0, key.find('\0')));
-    leave_base(id);
-    added[id] = place;
-    for (key.remove_prefix(id.size()); !key.empty();) {
-      key.remove_prefix(1);
-      const std::string_view alias = key.substr(0, key.find('\0'));
-      aliases[std::string(alias)] = id;
-      key.remove_prefix(alias.size());
     }
   }
 
@@ -138,10 +123,9 @@ struct JournalWriter::Impl {
   }
 
   std::optional<corpus::Letter> by_alias(const std::string& alias) const {
-    const auto known = aliases.find(alias);
-    const auto there = known == aliases.end() ? added.end() : added.find(known->second);
-    if (there == added.end()) return std::nullopt;
-    corpus::Letter found = letter(there->second);
+    const Place* place = added.find_alias(alias);
+    if (!place) return std::nullopt;
+    corpus::Letter found = letter(*place);
     const bool still =
         std::find(found.aliases.begin(), found.aliases.end(), alias) != found.aliases.end();
     return still ? std::optional(std::move(found)) : std::nullopt;
@@ -218,8 +202,8 @@ void JournalWriter::add(const corpus::Letter& letter) try {
 }
 
 bool JournalWriter::remove(const std::string& id) try {
-  const bool there = impl_->added.contains(id) ||
-                     (impl_->base && impl_->base->docid(id_term(id), impl_->gone) != 0);
+  const bool there =
+      impl_->added.find(id) || (impl_->base && impl_->base->docid(id_term(id), impl_->gone) != 0);
   if (there) impl_->journal->add(JournalEntry::kNoLetter, id, {});
   return there;
 } catch (const Xapian::Error& error) {
@@ -227,8 +211,7 @@ bool JournalWriter::remove(const std::string& id) try {
 }
 
 std::optional<corpus::Letter> JournalWriter::find(const std::string& id) const try {
-  if (const auto there = impl_->added.find(id); there != impl_->added.end())
-    return impl_->letter(there->second);
+  if (const Place* place = impl_->added.find(id)) return impl_->letter(*place);
   if (auto letter = impl_->in_base(id_term(id))) return letter;
   if (auto letter = impl_->by_alias(id)) return letter;
   return impl_->in_base(prefixed(kAlias, id));
@@ -318,10 +301,7 @@ void JournalWriter::commit() {
 // The letters of the base that stay, and then those of the journal in the order in which they were
 // added; their ids make room for that. False when it was stopped.
 bool JournalWriter::Impl::write(GenerationWriter& to, const WriteReports& reports) {
-  std::vector<Place> places;
-  places.reserve(added.size());
-  for (const auto& [id, place] : std::exchange(added, {})) places.push_back(place);
-  std::sort(places.begin(), places.end());
+  const std::vector<Place> places = added.take_all();
   auto old = base ? base->xapian.postlist_begin("") : Xapian::PostingIterator();
   std::size_t at = 0;
   bool stopped = false;

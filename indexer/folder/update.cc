@@ -1,5 +1,7 @@
 #include "indexer/folder/update.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -56,6 +58,7 @@ class Update {
     tell();
     walk_ = {};  // of many files, memory that finishing can use
     fresh_ = {};
+    ::malloc_trim(0);
     summary_.stopped = !writer_->finish();
     return std::move(summary_);
   }

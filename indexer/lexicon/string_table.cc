@@ -71,21 +71,32 @@ bool is_same(const char* a, const char* b, std::size_t size) {
 
 StringTable::StringTable() : slots_(kFirstSlots) {}
 
-std::uint32_t StringTable::number(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+// The slot that the string has, or would have.
+std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) const {
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].number != kFree; at = (at + 1) & (slots_.size() - 1)) {
     if (slots_[at].hash != hash) continue;
     const std::string_view found = this->text(slots_[at].number);
-    if (found.size() == text.size() && is_same(found.data(), text.data(), text.size()))
-      return slots_[at].number;
+    if (found.size() == text.size() && is_same(found.data(), text.data(), text.size())) break;
   }
+  return at;
+}
+
+std::uint32_t StringTable::number(std::string_view text) {
+  const std::uint32_t hash = hash_of(text);
+  Slot& slot = slots_[slot_of(text, hash)];
+  if (slot.number != kFree) return slot.number;
   const auto number = static_cast<std::uint32_t>(entries_.size());
-  slots_[at] = {hash, number};
+  slot = {hash, number};
   entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size())});
   bytes_ += text;
   if (entries_.size() * 2 > slots_.size()) grow();
   return number;
+}
+
+std::optional<std::uint32_t> StringTable::find(std::string_view text) const {
+  const Slot& slot = slots_[slot_of(text, hash_of(text))];
+  return slot.number != kFree ? std::optional(slot.number) : std::nullopt;
 }
 
 void StringTable::grow() {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ class StringTable {
 
   // The number of `text`, from 0; a new one when it was not met before.
   std::uint32_t number(std::string_view text);
+
+  // The same, if it was met before.
+  std::optional<std::uint32_t> find(std::string_view text) const;
 
   // Valid until the next call of number() or clear().
   std::string_view text(std::uint32_t number) const {
@@ -44,6 +48,7 @@ class StringTable {
     std::uint32_t number = kFree;
   };
 
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 
   std::string bytes_;
