@@ -11,7 +11,9 @@ std::uint32_t DocumentMaker::number(std::string_view prefix, std::string_view te
   term_ += text;
   if (term_.size() > kMaxTermBytes || text.find('\0') != std::string_view::npos)
     term_ = prefixed(prefix, text);
-  return texts_.number(term_);
+  const std::uint32_t number = texts_.number(term_);
+  if (term_.empty()) nothing_ = number;
+  return number;
 }
 
 std::uint32_t DocumentMaker::entry_number(std::uint32_t term) {
@@ -48,7 +50,7 @@ FlatDocument DocumentMaker::document() {
   flat_terms_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    if (texts_.text(entry.text).empty()) continue;  // of zero bytes only
+    if (entry.text == nothing_) continue;
     auto end = positions_.begin() + ends_[i];
     const auto begin = end - entry.places;
     if (!std::is_sorted(begin, end)) std::sort(begin, end);
@@ -72,6 +74,7 @@ void DocumentMaker::clear() {
 
 void DocumentMaker::forget() {
   texts_ = StringTable();
+  nothing_ = kNone;
   std::vector<Seen>().swap(seen_);
 }
 

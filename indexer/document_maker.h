@@ -62,8 +62,11 @@ class DocumentMaker {
   std::uint32_t entry_number(std::uint32_t term);
   void group_positions();
 
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
   StringTable texts_;
-  std::vector<Seen> seen_;  // by number in texts_
+  std::uint32_t nothing_ = kNone;  // number of the term of zero bytes only, which is left out
+  std::vector<Seen> seen_;         // by number in texts_
   std::uint32_t document_ = 1;
   std::vector<Entry> entries_;
   std::vector<Place> places_;

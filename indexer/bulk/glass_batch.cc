@@ -48,7 +48,10 @@ void GlassBatch::add(const FlatDocument& document) {
 void GlassBatch::add_terms(const FlatDocument& document) {
   if (totals_.size() < texts_->size()) totals_.resize(texts_->size());
   std::uint64_t length = 0;
-  for (const FlatTerm& term : document.terms) {
+  for (std::size_t i = 0; i < document.terms.size(); ++i) {
+    const std::size_t ahead = std::min(i + kAhead, document.terms.size() - 1);
+    __builtin_prefetch(&totals_[document.terms[ahead].text]);
+    const FlatTerm& term = document.terms[i];
     length += term.frequency;
     Total& total = totals_[term.text];
     if (total.postings++ == 0) used_.push_back(term.text);
@@ -139,7 +142,10 @@ void GlassBatch::write_terms() {
     start += totals_[text].postings;
   }
   std::vector<std::uint32_t> begins(postings_.size() + kAhead);
-  for (const Posting& posting : postings_) begins[next[posting.text]++] = posting.begin;
+  for (std::size_t i = 0; i < postings_.size(); ++i) {
+    __builtin_prefetch(&next[postings_[std::min(i + kAhead, postings_.size() - 1)].text]);
+    begins[next[postings_[i].text]++] = postings_[i].begin;
+  }
   last_.assign(documents_.size(), Last());
   const std::uint32_t* begin = begins.data();
   for (std::uint32_t rank = 0; rank < used_.size(); ++rank) {
