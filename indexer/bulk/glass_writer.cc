@@ -103,13 +103,9 @@ void GlassWriter::write_metadata() {
   metadata_bytes_ = 0;
 }
 
-double GlassWriter::share_merged() const {
-  const double all = static_cast<double>(postings_.size() + positions_.size());
-  return all > 0 ? static_cast<double>(postings_.taken() + positions_.taken()) / all : 1;
-}
-
 void GlassWriter::finish(const std::function<void(double share)>& report) {
   write_metadata();
+  const double bytes = static_cast<double>(postings_.size() + positions_.size());
   Version version;
   auto position = std::async(std::launch::async, [this] {
     write_positions(positions_, position_);
@@ -121,7 +117,8 @@ void GlassWriter::finish(const std::function<void(double share)>& report) {
   });
   for (auto* table : {&position, &postlist}) {
     while (table->wait_for(kBetweenReports) != std::future_status::ready)
-      if (report) report(share_merged());
+      if (report && bytes > 0)
+        report(static_cast<double>(postings_.taken() + positions_.taken()) / bytes);
   }
   version.postlist = postlist.get();
   version.docdata = docdata_.finish();

@@ -44,7 +44,6 @@ class GlassWriter : public BulkWriter {
   void add_document(const GlassBatch::Document& document);
   void take(const Statistics& batch);
   void write_metadata();
-  double share_merged() const;
 
   const std::filesystem::path folder_;
   const BulkOptions options_;
