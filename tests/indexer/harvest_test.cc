@@ -126,6 +126,7 @@ TEST_F(HarvestedTest, TheProgramFetchesWhatItIsAsked) {
                                        "--to",
                                        (folder / "brieven").string()};
     arguments.insert(arguments.end(), more.begin(), more.end());
+    chamber.source.settle();
     return run_program(folder, arguments);
   };
   const auto nobody = run({"--since", "2025-01-01"});
@@ -143,6 +144,7 @@ TEST_F(HarvestedTest, TheProgramFetchesWhatItIsAsked) {
                                  "failed 0"));
   EXPECT_THAT(one.out, HasSubstr("briefkamer-index update"));
 
+  chamber.source.settle();
   chamber.files.clear();
   const auto failed = run({"--since", "2025-01-01", "--contact", "a@example.org"});
   EXPECT_EQ(failed.status, 0);

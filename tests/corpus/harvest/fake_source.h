@@ -55,6 +55,8 @@ class FakeSource {
   std::string url(const std::string& path = {}) const {
     return "http://127.0.0.1:" + std::to_string(port_) + path;
   }
+  // Before what a test changes and before a program asks: neither sees the other's work half done.
+  void settle() { const std::lock_guard lock(mutex_); }
   // The targets that were asked for since the last call, in order.
   std::vector<std::string> asked() {
     const std::lock_guard lock(mutex_);
