@@ -85,7 +85,8 @@ export class Lane {
 
 /**
  * The module in the file `name`. A browser may remember by its address that a file could not be
- * had: another time it gets another one.
+ * had: another time it gets another one. What the file itself imports has one address for good: of
+ * that a reload alone gets another.
  */
 export async function importFile(name, importer = (address) => import(address)) {
   const times = refusals.get(name) ?? 0;

@@ -44,11 +44,11 @@ export function format(name) {
 const UNREADABLE = [
   [/^empty/, 'Leeg'],
   [/^scan without text/, 'Scan zonder tekst'],
-  [/password/, 'Met een wachtwoord beveiligd'],
-  [/^too large|^unpacks to/, 'Te groot'],
+  [/protected by a password/, 'Met een wachtwoord beveiligd'],
+  [/^too large|^unpacks to|^archives in/, 'Te groot'],
   [/^binary data|cannot be read here|of an unknown kind/, 'Geen soort bestand dat gelezen wordt'],
   [/^damaged/, 'Beschadigd'],
-  [/^(is|the folder) |^cannot be|^does not exist/, 'Niet te openen'],
+  [/^(is|the folder) |^not a file|^cannot be|^does not exist/, 'Niet te openen'],
 ];
 
 /** What is wrong with a file, in Dutch; the indexer tells more, in English. */
