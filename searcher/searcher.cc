@@ -137,6 +137,7 @@ std::optional<corpus::Letter> Searcher::letter(const std::string& id) const {
 
 std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
                                                   const std::string& query) const {
+  const Deadline deadline(impl_->time_limit);
   std::optional<corpus::Json> view;
   impl_->pool.with_reader([&](Reader& reader) {
     view.reset();
@@ -144,7 +145,7 @@ std::optional<corpus::Json> Searcher::letter_view(const std::string& id,
     if (!found) return check_whole(reader);
     const ParsedQuery parsed = settled(parse_query(query), impl_->vocabulary, reader.analyzer);
     const BuiltQuery built = build_query(parsed, Match::kAuto, reader.xapian, impl_->vocabulary,
-                                         reader.analyzer, &impl_->expander);
+                                         reader.analyzer, &impl_->expander, deadline);
     view = view_of(*found, built.marks, reader.xapian, impl_->vocabulary, reader.analyzer);
   });
   return view;

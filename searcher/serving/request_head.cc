@@ -24,17 +24,17 @@ RequestHead request_head(std::string_view sent) {
 }
 
 void drop_header(std::string& sent, std::string_view name) {
-  std::size_t end = sent.find(kEndOfHead) + 1;
-  std::size_t line = sent.find('\n') + 1;
-  while (line < end) {
+  const std::size_t end = sent.find(kEndOfHead) + 1;
+  std::size_t kept = sent.find('\n') + 1;
+  for (std::size_t line = kept; line < end;) {
     const std::size_t length = sent.find('\n', line) + 1 - line;
-    if (is_header(std::string_view(sent).substr(line, length), name)) {
-      sent.erase(line, length);
-      end -= length;
-    } else {
-      line += length;
+    if (!is_header(std::string_view(sent).substr(line, length), name)) {
+      if (kept < line) std::copy_n(sent.data() + line, length, sent.data() + kept);
+      kept += length;
     }
+    line += length;
   }
+  if (kept < end) sent.erase(kept, end - kept);
 }
 
 }  // namespace briefkamer::searcher
