@@ -53,8 +53,9 @@ TableCursor::TableCursor(const TableFile& file) : file_(file), blocks_(file.root
 
 bool TableCursor::load(std::uint32_t level, std::uint32_t number) {
   Block& block = blocks_[level];
+  if (number == kNoBlock) return false;
   if (block.number == number) return true;
-  block.number = UINT32_MAX;
+  block.number = kNoBlock;
   if (!file_.read(number, level, block.bytes.get())) return false;
   block.number = number;
   block.items = (big_endian(block.bytes.get() + 9, 2) - kHead) / 2;
@@ -132,7 +133,7 @@ TableCursor::Lookup TableCursor::tag_at(std::size_t item, std::string_view& tag)
 TableCursor::Lookup TableCursor::find(std::string_view key, std::string_view& tag) {
   const Block& leaf = blocks_.front();
   const bool is_here =
-      leaf.number != UINT32_MAX && leaf.items > 0 && key_at(leaf, leaf.items - 1, kLeafHead) >= key;
+      leaf.number != kNoBlock && leaf.items > 0 && key_at(leaf, leaf.items - 1, kLeafHead) >= key;
   if (!is_here && !descend(key)) return Lookup::kUnclear;
   at_ = seek(key);
   if (at_ == leaf.items || key_at(leaf, at_, kLeafHead) != key) return Lookup::kAbsent;

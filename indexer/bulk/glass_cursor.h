@@ -52,8 +52,10 @@ class TableCursor {
   Lookup find(std::string_view key, std::string_view& tag);
 
  private:
+  static constexpr std::uint32_t kNoBlock = UINT32_MAX;
+
   struct Block {
-    std::uint32_t number = UINT32_MAX;  // of none
+    std::uint32_t number = kNoBlock;
     std::unique_ptr<char[]> bytes;
     std::size_t items = 0;
   };

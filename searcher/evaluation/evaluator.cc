@@ -91,7 +91,7 @@ double Evaluator::bound(const Plan& plan, double factor) {
 }
 
 std::shared_ptr<const PostingList> Evaluator::longest_list(const Plan& plan) const {
-  if (plan.kind == PlanKind::kTerm) return snapshot_.list(plan.term, database_);
+  if (plan.kind == PlanKind::kTerm) return snapshot_.lists.find<PostingList>(plan.term);
   std::shared_ptr<const PostingList> longest;
   if (plan.kind != PlanKind::kOr && plan.kind != PlanKind::kScaled) return longest;
   for (const Plan& part : plan.parts) {

@@ -56,7 +56,8 @@ class Evaluator {
   // them so: every letter that is one, with no less weight. Not for a plan with kAndNot.
   LetterSet weighed_at_most(const Plan& plan, Letters among);
 
-  // The longest list of which all letters are those of `plan`; none where that is not plain.
+  // Of the lists in memory of which all letters are those of `plan` the longest; none where that is
+  // not plain.
   std::shared_ptr<const PostingList> longest_list(const Plan& plan) const;
 
   // No letter's weight in `plan` is above it.

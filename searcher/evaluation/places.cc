@@ -148,7 +148,7 @@ std::vector<std::size_t> Places::rarest_first(const Plan& plan) const {
   std::vector<std::pair<std::size_t, std::size_t>> sizes;
   sizes.reserve(plan.parts.size());
   for (std::size_t i = 0; i < plan.parts.size(); ++i)
-    sizes.emplace_back(snapshot_.list(plan.parts[i].term, database_)->letters.size(), i);
+    sizes.emplace_back(database_.get_termfreq(plan.parts[i].term), i);
   std::sort(sizes.begin(), sizes.end());
   std::vector<std::size_t> order;
   order.reserve(sizes.size());
@@ -167,7 +167,7 @@ Numbers Places::look(const Plan& plan, const Numbers& letters) {
     const Near near = words.are_in_place(letters[i]);
     if (near != Near::kNo) (near == Near::kYes ? there : unclear).push_back(letters[i]);
   }
-  if (!file_->is_current()) return looked_at_by_xapian(plan, letters, database_, deadline_);
+  if (!file_->verify()) return looked_at_by_xapian(plan, letters, database_, deadline_);
   if (unclear.empty()) return there;
   return united(there, looked_at_by_xapian(plan, unclear, database_, deadline_));
 }

@@ -29,8 +29,10 @@ bool PlacesFile::is_there(const std::optional<glass::Version>& version) const {
   return version && version->revision == revision_ && glass::uuid(*version) == uuid_;
 }
 
-bool PlacesFile::is_current() const {
-  return is_there(glass::read_version(folder_));
+bool PlacesFile::verify() {
+  const bool stays = is_there(glass::read_version(folder_));
+  if (!stays) file_.reset();
+  return stays;
 }
 
 WordPlaces::WordPlaces(const PlacesFile& file, std::string_view term)

@@ -24,8 +24,9 @@ class PlacesFile {
   bool is_open() const { return file_ && file_->is_open(); }
   const indexer::glass::TableFile& file() const { return *file_; }
 
-  // Whether the database still is in that state: otherwise nothing counts that was read.
-  bool is_current() const;
+  // Whether the database still is in that state: otherwise nothing counts that was read, and this
+  // is not open any more.
+  bool verify();
 
  private:
   bool is_there(const std::optional<indexer::glass::Version>& version) const;

@@ -56,7 +56,7 @@ TEST_F(DeadlineTest, EndsAMatchOfXapian) {
   EXPECT_EQ(match(Deadline(1h)), 2 * DeadlineSpy::kLetters);
 }
 
-// Each in the middle of its work, which gives what it gave before when there is time.
+// Which gives what it gave before when there is time.
 TEST_F(DeadlineTest, EndsTheWorkOnWordsAndSuggestions) {
   Xapian::WritableDatabase database((folder_.path() / "words").string());
   Xapian::Document letter;

@@ -134,6 +134,32 @@ TEST_F(PlacesTest, AreRightWhenAWriterGoesOn) {
   EXPECT_EQ(Places(again, database_, folder(), {}).looked_at(second, all_), right);
 }
 
+// Its blocks are written anew then: what is asked is answered rightly, or refused by Xapian.
+TEST_F(PlacesTest, TellNothingOfAStateThatIsGone) {
+  const Plan first = phrase({term_plan("v1"), term_plan("v2")});
+  const Plan second = phrase({term_plan("v2"), term_plan("v3")});
+  const Snapshot other = snapshot();
+  const Numbers right = Places(other, database_, {}, {}).looked_at(second, all_);
+  const Snapshot before = snapshot();
+  Places places(before, database_, folder(), {});
+  places.looked_at(first, all_);
+  Xapian::WritableDatabase writer(folder());
+  for (int commits = 0; commits < 4; ++commits) {
+    for (std::uint32_t letter = 1; letter <= kLetters; ++letter) {
+      Xapian::Document made;
+      made.add_posting("v2", 1 + below(9));
+      made.add_posting("v3", 11 + below(9));
+      writer.replace_document(letter, made);
+    }
+    writer.commit();
+  }
+  try {
+    EXPECT_EQ(places.looked_at(second, all_), right);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    EXPECT_TRUE(database_.reopen());
+  }
+}
+
 TEST_F(PlacesTest, AreNotLookedAtForLongerThanAllowed) {
   const Snapshot state = snapshot();
   for (const std::string& from : {std::string(), folder()}) {

@@ -94,10 +94,10 @@ TEST_F(WordPlacesTest, AreThoseThatXapianTells) {
     if (round > 1)
       for (Xapian::docid letter = 10; letter < 60; ++letter) database.delete_document(letter);
     database.commit();
-    const PlacesFile file(folder(), snapshot());
+    PlacesFile file(folder(), snapshot());
     ASSERT_TRUE(file.is_open());
     const std::size_t unclear = compare(Xapian::Database(folder()), file);
-    EXPECT_TRUE(file.is_current());
+    EXPECT_TRUE(file.verify());
     EXPECT_LT(unclear, 100U);  // of lists too long for one place in the file
   }
 }
@@ -107,12 +107,13 @@ TEST_F(WordPlacesTest, CountOnlyInTheStateOfTheSnapshot) {
   add_letters(database, 10);
   database.commit();
   const Snapshot before = snapshot();
-  const PlacesFile file(folder(), before);
+  PlacesFile file(folder(), before);
   ASSERT_TRUE(file.is_open());
-  EXPECT_TRUE(file.is_current());
+  EXPECT_TRUE(file.verify());
   add_letters(database, 10);
   database.commit();
-  EXPECT_FALSE(file.is_current());
+  EXPECT_FALSE(file.verify());
+  EXPECT_FALSE(file.is_open());
   EXPECT_FALSE(PlacesFile(folder(), before).is_open());
   EXPECT_TRUE(PlacesFile(folder(), snapshot()).is_open());
   EXPECT_FALSE(PlacesFile({}, before).is_open());
