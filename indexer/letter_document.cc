@@ -8,13 +8,11 @@
 #include "corpus/letter_id.h"
 #include "corpus/letter_json.h"
 #include "corpus/parsing/dates_in_text.h"
-#include "indexer/analysis/analyzer.h"
 #include "indexer/analysis/fold.h"
-#include "indexer/analysis/written_forms.h"
 #include "indexer/database_files.h"
 #include "indexer/document_maker.h"
 #include "indexer/glossary.h"
-#include "indexer/word_pairs.h"
+#include "indexer/text_writer.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -23,111 +21,24 @@ using corpus::Letter;
 
 constexpr std::size_t kMostTerms = 1 << 20;  // that are remembered
 
-// Adds text to a document, field after field, at positions that run on.
-class TextWriter {
- public:
-  explicit TextWriter(DocumentMaker& document) : document_(document), pairs_(document) {}
-
-  // Begins another document.
-  void begin() {
-    analyzer_.forget_when_full();
-    if (analyzer_.forgotten() != forgotten_) forget();
-    written_.clear();
-    pairs_.begin();
-    next_ = 1;
-  }
-
-  // `field` is the prefix of the stems of this field, or empty for plain text; `surface` the prefix
-  // of its surface forms beside kSurface, or empty.
-  void add(std::string_view text, std::string_view field = {}, std::string_view surface = {}) {
-    std::uint32_t last = 0;
-    const NumberedText& words = analyzer_.number(text);
-    for (const NumberedToken& word : words.tokens) {
-      const std::uint32_t position = next_ + word.position;
-      add_written(text, word);
-      document_.add_at(number(surfaces_, kSurface, word.surface), position);
-      pairs_.add(word.surface, analyzer_.text(word.surface), position);
-      if (!surface.empty())
-        document_.add_at(document_.number(surface, analyzer_.text(word.surface)), position);
-      for (const TermNumber& term : words.terms_of(word)) {
-        document_.add(number(stems_, {}, term.text));
-        const bool part = field == kSubject && term.kind == TermKind::kPart;
-        if (!field.empty()) document_.add(part ? kSubjectPart : field, analyzer_.text(term.text));
-      }
-      last = std::max(last, word.position);
-    }
-    next_ += last + kPositionGap;
-  }
-
-  // Adds the stems of text that letters share with hundreds of others: it finds them, and says
-  // nothing of how well each answers.
-  void add_without_weight(std::string_view text) {
-    const NumberedText& words = analyzer_.number(text);
-    for (const NumberedToken& word : words.tokens)
-      for (const TermNumber& term : words.terms_of(word))
-        document_.add_boolean(number(stems_, {}, term.text));
-  }
-
-  // Adds how the words of all fields are written.
-  void finish() {
-    for (const std::string_view term : written_.terms()) document_.add_boolean({}, term);
-  }
-
-  // Numbers of the document maker's terms mean something else now.
-  void forget() {
-    surfaces_.clear();
-    stems_.clear();
-    pairs_.forget();
-    forgotten_ = analyzer_.forgotten();
-  }
-
- private:
-  void add_written(std::string_view text, const NumberedToken& word) {
-    if (word.as_it_folds) return written_.add_plain(word.surface);
-    if (word.alternative) return;
-    written_.add(text.substr(word.begin, word.end - word.begin), analyzer_.text(word.surface),
-                 word.surface);
-  }
-
-  // Of the document maker's term of `prefix` and a word of the analyzer.
-  std::uint32_t number(std::vector<std::uint32_t>& known, std::string_view prefix,
-                       std::uint32_t word) {
-    if (word >= known.size()) known.resize(word + word / 2 + 1, kUnknown);
-    std::uint32_t& term = known[word];
-    if (term == kUnknown) term = document_.number(prefix, analyzer_.text(word));
-    return term;
-  }
-
-  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
-
-  DocumentMaker& document_;
-  Analyzer analyzer_;
-  unsigned forgotten_ = 0;
-  std::vector<std::uint32_t> surfaces_;  // by the analyzer's number
-  std::vector<std::uint32_t> stems_;
-  WrittenForms written_;
-  WordPairs pairs_;
-  std::uint32_t next_ = 1;
-};
-
 void add_text(TextWriter& writer, const Letter& letter) {
   writer.begin();
-  writer.add(letter.subject, kSubject, kSubjectSurface);
+  writer.add(letter.subject, Field::kInSubject);
   int annex = 0;
   for (const corpus::Section& section : letter.sections) {
     if (section.annex != annex && section.annex > 0 &&
         static_cast<std::size_t>(section.annex) <= letter.annexes.size()) {
       annex = section.annex;
       const corpus::Annex& opened = letter.annexes[static_cast<std::size_t>(annex) - 1];
-      writer.add(opened.label + ' ' + opened.title, kHeading);
+      writer.add(opened.label + ' ' + opened.title, Field::kInHeading);
     }
-    if (!section.heading.empty()) writer.add(section.heading, kHeading);
+    if (!section.heading.empty()) writer.add(section.heading, Field::kInHeading);
     writer.add(section.text);
   }
   for (const corpus::Footnote& note : letter.footnotes) writer.add(note.text);
   for (const corpus::Sender& sender : letter.senders)
-    writer.add(sender.role + ' ' + sender.name, kSender);
-  for (const std::string& role : letter.on_behalf_of) writer.add(role, kSender);
+    writer.add(sender.role + ' ' + sender.name, Field::kInSender);
+  for (const std::string& role : letter.on_behalf_of) writer.add(role, Field::kInSender);
   writer.add(letter.references.own);
   for (const std::string& alias : letter.aliases)
     if (!corpus::is_unnumbered(alias)) writer.add(alias);

@@ -50,7 +50,7 @@ inline constexpr std::string_view kLongToShort = "XTF";
 inline constexpr char kTab = '\t';
 // Two common words, the first right before the second, by their numbers (indexer/word_pairs.h).
 inline constexpr std::string_view kPair = "XTT";
-// A word as the letter writes it: surface, kTab, as written (indexer/analysis/written_forms.h).
+// A word as the letter writes it: surface, kTab, as written (indexer/written_forms.h).
 inline constexpr std::string_view kWritten = "XTV";
 
 // Value slots beside those of facets. Both keys end in the id, so that the order is total and the

@@ -40,7 +40,7 @@ struct Analyzer::Impl : TokenTaker {
     const PlainWord word = words.plain(text.substr(begin, end - begin));
     const Case as_written = case_of(word.capitals, word.name, begin);
     numbered.tokens.push_back({begin, end, position, word.surface,
-                               words.terms_of(word.surface, as_written), false, word.small});
+                               words.terms_of(word.surface, as_written), false, word.written});
   }
 
   void take(const Token& token) override {
@@ -49,7 +49,7 @@ struct Analyzer::Impl : TokenTaker {
     // The parts of a hyphenated word are tokens of their own.
     if (token.span > 1) terms.count = 1;
     numbered.tokens.push_back(
-        {token.begin, token.end, token.position, surface, terms, token.alternative, false});
+        {token.begin, token.end, token.position, surface, terms, token.alternative, kNotPlain});
   }
 
   Case case_of(bool capitals, bool name, std::size_t begin) const {

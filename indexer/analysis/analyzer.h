@@ -29,15 +29,17 @@ struct AnalyzedToken {
   bool operator==(const AnalyzedToken&) const = default;
 };
 
+inline constexpr std::uint32_t kNotPlain = 0xFFFFFFFF;
+
 // A token by numbers that Analyzer::text() gives the words of.
 struct NumberedToken {
   std::size_t begin = 0;  // these as Token has them
   std::size_t end = 0;
   std::uint32_t position = 0;
   std::uint32_t surface = 0;
-  TermRange terms;           // in NumberedText::terms
-  bool alternative = false;  // as Token has it
-  bool as_it_folds = false;  // a plain word of small letters
+  TermRange terms;                    // in NumberedText::terms
+  bool alternative = false;           // as Token has it
+  std::uint32_t written = kNotPlain;  // a plain word (tokenizer.h) as it is written
 };
 
 // The tokens of a text and the terms of all of them.

@@ -31,8 +31,8 @@ void WordMemory::learn(std::uint32_t word) {
   for (char& c : text)
     if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
   const std::uint32_t surface = texts_.number(text);
-  if (word >= plain_.size()) plain_.resize(texts_.size(), {kUnknown});
-  plain_[word] = {surface, name, capitals, surface == word};
+  if (word >= plain_.size()) plain_.resize(texts_.size(), {kUnknown, kUnknown});
+  plain_[word] = {word, surface, name, capitals};
 }
 
 void WordMemory::analyze(std::uint32_t word, Case written) {

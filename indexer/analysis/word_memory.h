@@ -31,10 +31,10 @@ struct TermNumber {
 
 // A plain word (tokenizer.h), as it is written.
 struct PlainWord {
-  std::uint32_t surface = 0;  // the number of what it folds to
+  std::uint32_t written = 0;  // its number
+  std::uint32_t surface = 0;  // and that of what it folds to
   bool name = false;          // as Token has them
   bool capitals = false;
-  bool small = false;  // it is what it folds to
 };
 
 // The terms of a word: so many of WordMemory::terms() from `begin` on.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "indexer/analysis/analyzer.h"
-#include "indexer/analysis/written_forms.h"
 #include "indexer/letter_document.h"
 #include "indexer/schema.h"
 

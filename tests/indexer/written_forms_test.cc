@@ -1,28 +1,30 @@
-#include "indexer/analysis/written_forms.h"
+#include "indexer/written_forms.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "indexer/analysis/tokenizer.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/document_maker.h"
+#include "indexer/schema.h"
 
 namespace briefkamer::indexer {
 namespace {
 
 // "irak=Irak navotop=NAVO-top", in byte order.
 std::string forms(const std::string& text) {
-  WrittenForms written;
-  StringTable surfaces;
+  Analyzer words;
+  DocumentMaker document;
+  WrittenForms written(document, words);
   for (const std::string& letter : {std::string("Irak irak NAVO"), text}) {
-    written.clear();
-    for (const Token& token : tokenize(letter)) {
-      if (token.alternative) continue;
-      written.add(letter.substr(token.begin, token.end - token.begin), token.surface,
-                  surfaces.number(token.surface));
-    }
+    document.clear();
+    written.begin();
+    for (const NumberedToken& token : words.number(letter).tokens) written.add(letter, token);
+    written.finish();
   }
-  const auto found = written.terms();
-  std::vector<std::string> terms(found.begin(), found.end());
+  const FlatDocument found = document.document();
+  std::vector<std::string> terms;
+  for (const FlatTerm& term : found.terms) terms.emplace_back(found.texts->text(term.text));
   std::sort(terms.begin(), terms.end());
   std::string all;
   for (std::string term : terms) {
