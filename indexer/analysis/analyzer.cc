@@ -1,5 +1,7 @@
 #include "indexer/analysis/analyzer.h"
 
+#include <array>
+
 #include "indexer/lexicon/lexicon.h"
 #include "indexer/lexicon/lexicon_key.h"
 #include "indexer/locations.h"
@@ -36,14 +38,38 @@ struct Analyzer::Impl : TokenTaker {
   std::string_view text;
   NumberedText numbered;
 
+  // Plain words that were read and not looked up yet, so that memory has time to bring them.
+  struct Waiting {
+    std::size_t begin;
+    std::size_t end;
+    std::uint32_t position;
+    std::uint32_t hash;
+  };
+  static constexpr std::size_t kMostWaiting = 8;
+  std::array<Waiting, kMostWaiting> waiting;
+  std::size_t arrived = 0;  // of a text, as is the next
+  std::size_t looked_up = 0;
+
   void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) override {
-    const PlainWord word = words.plain(text.substr(begin, end - begin));
+    if (arrived - looked_up == kMostWaiting) look_up();
+    waiting[arrived++ % kMostWaiting] = {begin, end, position,
+                                         words.look_ahead(text.substr(begin, end - begin))};
+  }
+
+  void look_up() {
+    const auto [begin, end, position, hash] = waiting[looked_up++ % kMostWaiting];
+    const PlainWord word = words.plain(text.substr(begin, end - begin), hash);
     const Case as_written = case_of(word.capitals, word.name, begin);
     numbered.tokens.push_back({begin, end, position, word.surface,
                                words.terms_of(word.surface, as_written), false, word.written});
   }
 
+  void look_up_all() {
+    while (looked_up < arrived) look_up();
+  }
+
   void take(const Token& token) override {
+    look_up_all();
     const std::uint32_t surface = words.number(token.surface);
     TermRange terms = words.terms_of(surface, case_of(token.capitals, token.name, token.begin));
     // The parts of a hyphenated word are tokens of their own.
@@ -66,6 +92,7 @@ const NumberedText& Analyzer::number(std::string_view text) {
   impl_->numbered.tokens.clear();
   impl_->text = text;
   tokenize(text, *impl_);
+  impl_->look_up_all();
   impl_->numbered.terms = impl_->words.terms();
   return impl_->numbered;
 }

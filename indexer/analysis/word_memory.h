@@ -56,8 +56,10 @@ class WordMemory {
   // The number of a word (folded).
   std::uint32_t number(std::string_view word) { return texts_.number(word); }
 
-  PlainWord plain(std::string_view written) {
-    const std::uint32_t number = texts_.number(written);
+  // In two steps, as StringTable::look_ahead() tells.
+  std::uint32_t look_ahead(std::string_view written) const { return texts_.look_ahead(written); }
+  PlainWord plain(std::string_view written, std::uint32_t hash) {
+    const std::uint32_t number = texts_.number(written, hash);
     if (number >= plain_.size() || plain_[number].surface == kUnknown) learn(number);
     return plain_[number];
   }

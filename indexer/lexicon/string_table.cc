@@ -22,8 +22,30 @@ std::uint64_t start_of(std::string_view text) {
   return start;
 }
 
+// Both have `size` bytes; as hash() takes them.
+bool is_same(const char* a, const char* b, std::size_t size) {
+  const auto same = [&](std::size_t at, auto piece) {
+    auto other = piece;
+    std::memcpy(&piece, a + at, sizeof piece);
+    std::memcpy(&other, b + at, sizeof piece);
+    return piece == other;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8)
+      if (!same(i, std::uint64_t{})) return false;
+    return same(size - 8, std::uint64_t{});
+  }
+  if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
+  if (size >= 2) return same(0, std::uint16_t{}) && same(size - 2, std::uint16_t{});
+  return size == 0 || *a == *b;
+}
+
+}  // namespace
+
+StringTable::StringTable() : slots_(kFirstSlots) {}
+
 // Of words, most of which are short: eight bytes at a time, and the last eight once more.
-std::uint32_t hash_of(std::string_view text) {
+std::uint32_t StringTable::hash(std::string_view text) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
   std::uint64_t hash = text.size() * kFactor;
   const auto mix = [&](const char* at, std::size_t bytes) {
@@ -49,28 +71,6 @@ std::uint32_t hash_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ hash >> 29);
 }
 
-// Both have `size` bytes; as hash_of() takes them.
-bool is_same(const char* a, const char* b, std::size_t size) {
-  const auto same = [&](std::size_t at, auto piece) {
-    auto other = piece;
-    std::memcpy(&piece, a + at, sizeof piece);
-    std::memcpy(&other, b + at, sizeof piece);
-    return piece == other;
-  };
-  if (size >= 8) {
-    for (std::size_t i = 0; i + 8 < size; i += 8)
-      if (!same(i, std::uint64_t{})) return false;
-    return same(size - 8, std::uint64_t{});
-  }
-  if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
-  if (size >= 2) return same(0, std::uint16_t{}) && same(size - 2, std::uint16_t{});
-  return size == 0 || *a == *b;
-}
-
-}  // namespace
-
-StringTable::StringTable() : slots_(kFirstSlots) {}
-
 // The slot that the string has, or would have.
 std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) const {
   std::size_t at = hash & (slots_.size() - 1);
@@ -82,8 +82,7 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
   return at;
 }
 
-std::uint32_t StringTable::number(std::string_view text) {
-  const std::uint32_t hash = hash_of(text);
+std::uint32_t StringTable::number(std::string_view text, std::uint32_t hash) {
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.number != kFree) return slot.number;
   const auto number = static_cast<std::uint32_t>(entries_.size());
@@ -95,7 +94,7 @@ std::uint32_t StringTable::number(std::string_view text) {
 }
 
 std::optional<std::uint32_t> StringTable::find(std::string_view text) const {
-  const Slot& slot = slots_[slot_of(text, hash_of(text))];
+  const Slot& slot = slots_[slot_of(text, hash(text))];
   return slot.number != kFree ? std::optional(slot.number) : std::nullopt;
 }
 
