@@ -1,5 +1,6 @@
 #include "corpus/letter_json.h"
 
+#include <cstring>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -155,6 +156,20 @@ Json written(const T& value) {
   }
 }
 
+// Whether eight bytes are all ASCII that JSON writes as it stands.
+bool are_plain(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;  // a byte in every place
+  constexpr std::uint64_t kTop = 0x80 * kEach;
+  std::uint64_t text;
+  std::memcpy(&text, bytes, 8);
+  const auto has_below = [](std::uint64_t of, std::uint64_t least) {
+    return (of - least * kEach) & ~of;
+  };
+  const std::uint64_t special =
+      has_below(text, 0x20) | has_below(text ^ '"' * kEach, 1) | has_below(text ^ '\\' * kEach, 1);
+  return ((text | special) & kTop) == 0;
+}
+
 // The text of a value, appended to `out`. A letter is mostly text, of which little is to be
 // escaped.
 class TextWriter {
@@ -206,6 +221,10 @@ class TextWriter {
     out_ += '"';
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size();) {
+      if (text.size() - i >= 8 && are_plain(text.data() + i)) {
+        i += 8;
+        continue;
+      }
       const auto byte = static_cast<unsigned char>(text[i]);
       if (byte >= 0x80) {
         const CodePoint next = code_point_at(text, i);

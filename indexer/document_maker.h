@@ -27,6 +27,11 @@ class DocumentMaker {
   void add(std::string_view prefix, std::string_view text) { add(number(prefix, text)); }
   void add_boolean(std::string_view prefix, std::string_view text) { entry(number(prefix, text)); }
 
+  // For a term that is soon to come; any number will do.
+  void look_ahead(std::uint32_t term) const {
+    if (term < seen_.size()) __builtin_prefetch(&seen_[term]);
+  }
+
   // In place of what the slot had before. An empty value is none.
   void set_value(std::uint32_t slot, std::string value) { values_[slot] = std::move(value); }
   void set_data(std::string data) { data_ = std::move(data); }

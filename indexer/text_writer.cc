@@ -5,6 +5,11 @@
 #include "indexer/schema.h"
 
 namespace briefkamer::indexer {
+namespace {
+
+constexpr std::size_t kAhead = 8;  // tokens
+
+}  // namespace
 
 TextWriter::TextWriter(DocumentMaker& document)
     : document_(document),
@@ -16,7 +21,7 @@ TextWriter::TextWriter(DocumentMaker& document)
       heading_stems_(kHeading),
       sender_stems_(kSender),
       written_(document, analyzer_),
-      pairs_(document) {}
+      pairs_(document, analyzer_) {}
 
 void TextWriter::begin() {
   analyzer_.forget_when_full();
@@ -29,17 +34,25 @@ void TextWriter::begin() {
 void TextWriter::add(std::string_view text, Field field) {
   std::uint32_t last = 0;
   const NumberedText& words = analyzer_.number(text);
-  for (const NumberedToken& word : words.tokens) {
+  const std::span<const NumberedToken> tokens = words.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    look_ahead(tokens.subspan(i));
+    const NumberedToken& word = tokens[i];
     const std::uint32_t position = next_ + word.position;
     written_.add(text, word);
     document_.add_at(term(surfaces_, word.surface), position);
-    pairs_.add(word.surface, analyzer_.text(word.surface), position);
+    pairs_.add(word.surface, position);
     for (const TermNumber& of_word : words.terms_of(word))
       document_.add(term(stems_, of_word.text));
     if (field != Field::kInBody) add_of_field(field, word, position, words);
     last = std::max(last, word.position);
   }
   next_ += last + kPositionGap;
+}
+
+void TextWriter::look_ahead(std::span<const NumberedToken> tokens) const {
+  if (tokens.size() > 2 * kAhead) surfaces_.look_ahead(tokens[2 * kAhead].surface);
+  if (tokens.size() > kAhead) surfaces_.look_ahead(tokens[kAhead].surface, document_);
 }
 
 void TextWriter::add_of_field(Field field, const NumberedToken& token, std::uint32_t position,

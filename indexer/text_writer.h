@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,14 @@ class PrefixedTerms {
     std::uint32_t& term = known_[word];
     if (term == kUnknown) term = document.number(prefix_, words.text(word));
     return term;
+  }
+
+  // For a word that is soon to come: has memory bring its term, and what the document has of it.
+  void look_ahead(std::uint32_t word) const {
+    if (word < known_.size()) __builtin_prefetch(&known_[word]);
+  }
+  void look_ahead(std::uint32_t word, const DocumentMaker& document) const {
+    if (word < known_.size()) document.look_ahead(known_[word]);
   }
 
   void forget() { known_.clear(); }
@@ -63,6 +72,7 @@ class TextWriter {
   void add_of_field(Field field, const NumberedToken& token, std::uint32_t position,
                     const NumberedText& words);
   PrefixedTerms& stems_of(Field field, TermKind kind);
+  void look_ahead(std::span<const NumberedToken> tokens) const;
 
   DocumentMaker& document_;
   Analyzer analyzer_;

@@ -35,8 +35,8 @@ void WordPairs::begin() {
   position_ = 0;
 }
 
-void WordPairs::add(std::uint32_t surface, std::string_view text, std::uint32_t position) {
-  const std::uint32_t word = common(surface, text);
+void WordPairs::add(std::uint32_t surface, std::uint32_t position) {
+  const std::uint32_t word = common(surface);
   if (word == kRare) return;
   if (position != position_) {
     before_.clear();
@@ -53,10 +53,10 @@ void WordPairs::forget() {
   terms_.clear();
 }
 
-std::uint32_t WordPairs::common(std::uint32_t surface, std::string_view text) {
+std::uint32_t WordPairs::common(std::uint32_t surface) {
   if (surface >= common_.size()) common_.resize(surface + surface / 2 + 1, kUnknown);
   std::uint32_t& known = common_[surface];
-  if (known == kUnknown) known = common_word(text).value_or(kRare);
+  if (known == kUnknown) known = common_word(words_.text(surface)).value_or(kRare);
   return known;
 }
 

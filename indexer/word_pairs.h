@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/analysis/analyzer.h"
 #include "indexer/document_maker.h"
 
 namespace briefkamer::indexer {
@@ -21,23 +22,25 @@ std::string pair_term(std::string_view first, std::string_view second);
 // Adds the pairs of one letter after the other.
 class WordPairs {
  public:
-  explicit WordPairs(DocumentMaker& document) : document_(document) {}
+  // `words` made the tokens. Both must outlive it.
+  WordPairs(DocumentMaker& document, const Analyzer& words) : document_(document), words_(words) {}
 
   // Begins another letter.
   void begin();
 
-  // A word at `position`, which is no lower than that of the word before; `surface` is another
-  // number for every word.
-  void add(std::uint32_t surface, std::string_view text, std::uint32_t position);
+  // The word with the number `surface` at `position`, which is no lower than that of the word
+  // before.
+  void add(std::uint32_t surface, std::uint32_t position);
 
   // Numbers of words and of the document maker's terms mean something else now.
   void forget();
 
  private:
-  std::uint32_t common(std::uint32_t surface, std::string_view text);
+  std::uint32_t common(std::uint32_t surface);
   std::uint32_t term(std::uint32_t first, std::uint32_t second);
 
   DocumentMaker& document_;
+  const Analyzer& words_;
   std::vector<std::uint32_t> common_;  // by number of surface
   std::vector<std::uint32_t> terms_;   // by both words
   std::vector<std::uint32_t> here_;    // common words at position_
