@@ -63,14 +63,20 @@ std::string_view TextMaker::rare(std::mt19937& random) const {
   return rare_[zipf(random, rare_.size())];
 }
 
-Theme TextMaker::theme(std::mt19937& random, std::string_view topic) const {
-  Theme theme{random() % walk_.size(), {}};
+std::vector<std::string_view> TextMaker::topic_words(std::string_view topic) const {
   std::seed_seq seed(topic.begin(), topic.end());
   std::mt19937 of_topic(seed);
-  std::vector<std::string_view> shared;
-  while (shared.size() < kTopicWords) shared.push_back(rare_[of_topic() % rare_.size()]);
+  std::vector<std::string_view> words;
+  while (words.size() < kTopicWords) words.push_back(rare_[of_topic() % rare_.size()]);
+  return words;
+}
+
+Theme TextMaker::theme(std::mt19937& random,
+                       const std::vector<std::string_view>& topic_words) const {
+  Theme theme{random() % walk_.size(), {}};
   for (unsigned i = 0; i < kThemeWords; ++i)
-    theme.words.push_back(i % 2 == 0 ? rare(random) : shared[zipf(random, shared.size())]);
+    theme.words.push_back(i % 2 == 0 ? rare(random)
+                                     : topic_words[zipf(random, topic_words.size())]);
   return theme;
 }
 
@@ -125,7 +131,9 @@ corpus::Letter LetterMaker::next() {
   letter.date = corpus::Date{std::chrono::sys_days(std::chrono::year(2008) / 1 / 1) +
                              std::chrono::days(below(17 * 365))};
   add_tags(letter);
-  theme_ = text_.theme(random_, letter.topics.front().id);
+  std::vector<std::string_view>& shared = topic_words_[letter.topics.front().id];
+  if (shared.empty()) shared = text_.topic_words(letter.topics.front().id);
+  theme_ = text_.theme(random_, shared);
   letter.subject = sentence(5, 10);
   const corpus::Ministry& ministry = one_of(vocabulary_.ministries);
   letter.senders = {{ministry.id, "minister van " + ministry.label, sentence(2, 1)}};

@@ -28,8 +28,10 @@ class TextMaker {
   // `letters` is a folder of letters in plain text, `words` a file with a word a line.
   TextMaker(const std::filesystem::path& letters, const std::filesystem::path& words);
 
-  // Letters on the same `topic` share some words.
-  Theme theme(std::mt19937& random, std::string_view topic) const;
+  // Words of the lexicon that letters on the same `topic` share.
+  std::vector<std::string_view> topic_words(std::string_view topic) const;
+
+  Theme theme(std::mt19937& random, const std::vector<std::string_view>& topic_words) const;
 
   // `count` words; each `paragraph` words a new line, unless it is 0.
   std::string text(std::mt19937& random, const Theme& theme, std::size_t count,
@@ -69,6 +71,7 @@ class LetterMaker {
   const corpus::Vocabulary& vocabulary_;
   const unsigned words_;
   std::mt19937 random_;
+  std::unordered_map<std::string, std::vector<std::string_view>> topic_words_;  // by topic
   Theme theme_;  // of the letter being made
   unsigned made_ = 0;
 };
