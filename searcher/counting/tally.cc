@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "searcher/facet_counter.h"
+#include "searcher/lists/picked.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -63,13 +64,12 @@ Tally tallied(const Columns& columns, Letters letters) {
 }
 
 Tally tallied_beside(const Columns& columns, Letters letters, const PostingList& list) {
-  std::vector<std::uint32_t> others(letters.size());
-  std::size_t count = 0;
-  for (const std::uint32_t letter : letters) {
-    others[count] = letter;
-    count += list.has(letter) ? 0 : 1;  // without a jump that a processor would have to guess
-  }
-  Tally tally = tallied(columns, Letters(others).first(count));
+  const Letters reached = list.bits.reached(letters);
+  std::vector<std::uint32_t> others =
+      picked(reached, [&](std::size_t i) { return 1 - list.bits.has(reached[i]); });
+  others.insert(others.end(), letters.begin() + static_cast<std::ptrdiff_t>(reached.size()),
+                letters.end());
+  Tally tally = tallied(columns, others);
   for (std::size_t code = 0; code < tally.size(); ++code) tally[code] += list.tally[code];
   return tally;
 }

@@ -12,21 +12,15 @@ using Numbers = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMuchLonger = 8;
 
-Numbers on_list(Letters letters, const PostingList& list) {
-  Numbers both(letters.size());
-  std::size_t count = 0;
-  for (const std::uint32_t letter : letters) {
-    both[count] = letter;
-    count += list.has(letter) ? 1 : 0;  // without a jump that a processor would have to guess
-  }
-  both.resize(count);
-  return both;
+Numbers among(Letters letters, const LetterBits& bits) {
+  letters = bits.reached(letters);
+  return picked(letters, [&](std::size_t i) { return bits.has(letters[i]); });
 }
 
 Numbers shared(Letters letters, const Row& row) {
   const bool bits = row.list && !row.list->bits.empty();
   if (bits && letters.size() <= row.list->letters.size() * kMuchLonger)
-    return on_list(letters, *row.list);
+    return among(letters, row.list->bits);
   Numbers both;
   both.reserve(std::min(letters.size(), row.letters().size()));
   each_shared_with(letters, row, [&](std::size_t i, std::size_t) { both.push_back(letters[i]); });

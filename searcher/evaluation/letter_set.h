@@ -3,10 +3,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
+
+#include "searcher/lists/picked.h"
 
 namespace briefkamer::searcher {
 
@@ -53,13 +57,18 @@ void each_shared_of_few(Letters few, Letters many, const Both& both) {
     }
     return;
   }
-  // Without jumps that a processor would have to guess.
+  std::array<std::pair<std::size_t, std::size_t>, kBatch> batch;
   for (std::size_t i = 0; i < few.size() && j < many.size();) {
-    const std::uint32_t a = few[i];
-    const std::uint32_t b = many[j];
-    if (a == b) both(i, j);
-    i += a <= b ? 1 : 0;
-    j += b <= a ? 1 : 0;
+    std::size_t count = 0;
+    for (std::size_t n = 0; n < kBatch && i < few.size() && j < many.size(); ++n) {
+      const std::uint32_t a = few[i];
+      const std::uint32_t b = many[j];
+      batch[count] = {i, j};
+      count += static_cast<std::size_t>(a == b);
+      i += static_cast<std::size_t>(a <= b);
+      j += static_cast<std::size_t>(b <= a);
+    }
+    for (std::size_t at = 0; at < count; ++at) both(batch[at].first, batch[at].second);
   }
 }
 

@@ -1,39 +1,25 @@
 #include "searcher/evaluation/row.h"
 
-#include <bit>
+#include <algorithm>
 
 namespace briefkamer::searcher {
 namespace {
 
-constexpr std::uint32_t kWord = 64;  // bits
 constexpr std::size_t kMuchLonger = 8;
 constexpr std::size_t kDense = 8;  // laying bits costs an eighth of looking a letter up
 
-// A bit for each letter of `rows`.
-std::vector<std::uint64_t> bits_of(std::span<const Row> rows) {
+LetterBits bits_of(std::span<const Row> rows) {
   std::uint32_t last = 0;
   for (const Row& row : rows) last = std::max(last, row.letters().back());
-  std::vector<std::uint64_t> words(last / kWord + 1);
+  LetterBits bits(last);
   for (const Row& row : rows) {
     if (row.list && !row.list->bits.empty()) {
-      for (std::size_t i = 0; i < row.list->bits.size(); ++i) words[i] |= row.list->bits[i];
+      bits.add(row.list->bits);
     } else {
-      for (const std::uint32_t letter : row.letters())
-        words[letter / kWord] |= std::uint64_t{1} << (letter % kWord);
+      bits.add(row.letters());
     }
   }
-  return words;
-}
-
-std::vector<std::uint32_t> letters_of(const std::vector<std::uint64_t>& words) {
-  std::size_t count = 0;
-  for (const std::uint64_t bits : words) count += static_cast<std::size_t>(std::popcount(bits));
-  std::vector<std::uint32_t> letters(count);
-  std::size_t at = 0;
-  for (std::uint32_t word = 0; word < words.size(); ++word)
-    for (std::uint64_t bits = words[word]; bits != 0; bits &= bits - 1)
-      letters[at++] = word * kWord + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return letters;
+  return bits;
 }
 
 std::size_t most_letters(std::span<const Row> rows) {
@@ -47,22 +33,9 @@ std::size_t cost_of_bits(std::span<const Row> rows) {
   std::size_t cost = 0;
   for (const Row& row : rows) {
     const bool has_bits = row.list && !row.list->bits.empty();
-    cost += has_bits ? row.list->bits.size() : row.letters().size();
+    cost += has_bits ? row.list->bits.words().size() : row.letters().size();
   }
   return cost / kDense;
-}
-
-// Each of `letters` that `is` says of by its place.
-template <typename Is>
-std::vector<std::uint32_t> picked(Letters letters, const Is& is) {
-  std::vector<std::uint32_t> all(letters.size());
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    all[count] = letters[i];
-    count += is(i) ? 1 : 0;  // without a jump that a processor would have to guess
-  }
-  all.resize(count);
-  return all;
 }
 
 }  // namespace
@@ -73,7 +46,7 @@ double Row::most() const {
 }
 
 std::vector<std::uint32_t> united(std::span<const Row> rows) {
-  return rows.empty() ? std::vector<std::uint32_t>() : letters_of(bits_of(rows));
+  return rows.empty() ? std::vector<std::uint32_t>() : bits_of(rows).letters();
 }
 
 std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among) {
@@ -86,16 +59,14 @@ std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among) {
     return few;
   }
   if (cost_of_bits(rows) < among.size() * rows.size()) {
-    const std::vector<std::uint64_t> words = bits_of(rows);
-    return picked(among, [&](std::size_t i) {
-      const std::size_t word = among[i] / kWord;
-      return word < words.size() && (words[word] >> (among[i] % kWord) & 1) != 0;
-    });
+    const LetterBits bits = bits_of(rows);
+    const Letters reached = bits.reached(among);
+    return picked(reached, [&](std::size_t i) { return bits.has(reached[i]); });
   }
   std::vector<std::uint8_t> there(among.size());
   for (const Row& row : rows)
     each_shared_with(among, row, [&](std::size_t i, std::size_t) { there[i] = 1; });
-  return picked(among, [&](std::size_t i) { return there[i] != 0; });
+  return picked(among, [&](std::size_t i) { return std::size_t{there[i]}; });
 }
 
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {

@@ -31,8 +31,10 @@ void each_shared_with(Letters letters, const Row& row, const Both& both) {
   if (!row.list || row.list->bits.empty() || letters.size() > row.list->letters.size())
     return each_shared(letters, row.letters(), both);
   const PostingList& list = *row.list;
-  for (std::size_t i = 0; i < letters.size(); ++i)
-    if (const std::size_t j = list.place(letters[i]); j != PostingList::kNowhere) both(i, j);
+  letters = list.bits.reached(letters);
+  each_picked(
+      letters.size(), [&](std::size_t i) { return list.bits.has(letters[i]); },
+      [&](std::size_t i) { both(i, list.place(letters[i])); });
 }
 
 // The letters of all rows, each once.

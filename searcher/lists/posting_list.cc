@@ -11,8 +11,8 @@ constexpr std::uint32_t kBitsPay = 32;  // where one letter of so many is on a l
 
 std::size_t PostingList::bytes() const {
   return letters.capacity() * sizeof(letters[0]) + counts.capacity() +
-         many.capacity() * sizeof(many[0]) + bits.capacity() * sizeof(bits[0]) +
-         before.capacity() * sizeof(before[0]) + tally.capacity() * sizeof(tally[0]);
+         many.capacity() * sizeof(many[0]) + bits.bytes() + before.capacity() * sizeof(before[0]) +
+         tally.capacity() * sizeof(tally[0]);
 }
 
 std::uint32_t PostingList::count_of_many(std::uint32_t letter) const {
@@ -21,14 +21,13 @@ std::uint32_t PostingList::count_of_many(std::uint32_t letter) const {
 
 void PostingList::add_bits() {
   if (letters.empty()) return;
-  bits.resize(letters.back() / kWordBits + 1);
-  before.resize(bits.size());
-  for (const std::uint32_t letter : letters)
-    bits[letter / kWordBits] |= std::uint64_t{1} << (letter % kWordBits);
+  bits = LetterBits(letters.back());
+  bits.add(letters);
+  before.reserve(bits.words().size());
   std::uint32_t sum = 0;
-  for (std::size_t word = 0; word < bits.size(); ++word) {
-    before[word] = sum;
-    sum += static_cast<std::uint32_t>(std::popcount(bits[word]));
+  for (const std::uint64_t word : bits.words()) {
+    before.push_back(sum);
+    sum += count_bits(word);
   }
 }
 

@@ -5,12 +5,13 @@
 
 #include <xapian.h>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "searcher/lists/letter_bits.h"
 
 namespace briefkamer::searcher {
 
@@ -21,28 +22,20 @@ struct PostingList {
 
   // Of a list that many letters are on: a bit for each number of a letter, and how many letters
   // come before the bits of each word, so that a letter is found without a search.
-  std::vector<std::uint64_t> bits;
+  LetterBits bits;
   std::vector<std::uint32_t> before;
   std::vector<std::uint32_t> tally;  // of the values of facets, where many letters are on it
   double most = 1;                   // no letter's share of the weight of the term is above it
 
   static constexpr std::uint8_t kMany = 255;
-  static constexpr std::size_t kNowhere = SIZE_MAX;
 
   void add_bits();
 
-  // Whether `letter` is on it, of a list with bits.
-  bool has(std::uint32_t letter) const {
-    const std::size_t word = letter / kWordBits;
-    return word < bits.size() && (bits[word] >> (letter % kWordBits) & 1) != 0;
-  }
-
-  // Where `letter` stands, of a list with bits; nowhere gives kNowhere.
+  // Where `letter` stands, which is on it, of a list with bits.
   std::size_t place(std::uint32_t letter) const {
-    const std::size_t word = letter / kWordBits;
-    const std::uint64_t bit = std::uint64_t{1} << (letter % kWordBits);
-    if (word >= bits.size() || (bits[word] & bit) == 0) return kNowhere;
-    return before[word] + static_cast<std::size_t>(std::popcount(bits[word] & (bit - 1)));
+    const std::size_t word = letter / LetterBits::kWord;
+    const std::uint64_t bit = std::uint64_t{1} << (letter % LetterBits::kWord);
+    return before[word] + count_bits(bits.words()[word] & (bit - 1));
   }
 
   std::uint32_t count(std::size_t i) const {
@@ -51,8 +44,6 @@ struct PostingList {
   std::size_t bytes() const;
 
  private:
-  static constexpr std::uint32_t kWordBits = 64;
-
   std::uint32_t count_of_many(std::uint32_t letter) const;
 };
 
