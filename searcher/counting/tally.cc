@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "searcher/facet_counter.h"
-#include "searcher/lists/picked.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -31,45 +30,37 @@ void count_rest(const Columns& columns, Letters letters, Tally& tally) {
   }
 }
 
-// Numbers that no letter has count for nothing.
-void count_others(const Columns& columns, Letters letters, Tally& tally) {
-  const auto end = static_cast<std::uint32_t>(columns.rows.size());
-  Tally others(tally.size());
-  std::uint32_t next = 0;
-  for (const std::uint32_t letter : letters) {
-    for (; next < letter; ++next) count(columns, next, others.data());
-    ++next;
+void count_all(const Columns& columns, Letters letters, Tally& tally) {
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (i + kAhead < letters.size()) __builtin_prefetch(columns.rows.data() + letters[i + kAhead]);
+    count(columns, letters[i], tally.data());
   }
-  for (; next < end; ++next) count(columns, next, others.data());
+}
+
+// Numbers that no letter has count for nothing.
+void count_others(const Columns& columns, const LetterBits& bits, Tally& tally) {
+  count_all(columns, bits.others(columns.rows.size()).letters(), tally);
   for (std::size_t code = 0; code < tally.size(); ++code)
-    tally[code] = columns.row_totals[code] - others[code];
+    tally[code] = columns.row_totals[code] - tally[code];
 }
 
 }  // namespace
 
-Tally tallied(const Columns& columns, Letters letters) {
+Tally tallied(const Columns& columns, Letters letters, const LetterBits& bits) {
   Tally tally(columns.values.size());
-  if (letters.size() > columns.rows.size() / 2) {
-    count_others(columns, letters, tally);
+  if (!bits.empty() && letters.size() > columns.rows.size() / 2) {
+    count_others(columns, bits, tally);
   } else {
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-      if (i + kAhead < letters.size())
-        __builtin_prefetch(columns.rows.data() + letters[i + kAhead]);
-      count(columns, letters[i], tally.data());
-    }
+    count_all(columns, letters, tally);
   }
   count_rest(columns, letters, tally);
   for (const auto& [month, year] : columns.years) tally[year] += tally[month];
   return tally;
 }
 
-Tally tallied_beside(const Columns& columns, Letters letters, const PostingList& list) {
-  const Letters reached = list.bits.reached(letters);
-  std::vector<std::uint32_t> others =
-      picked(reached, [&](std::size_t i) { return 1 - list.bits.has(reached[i]); });
-  others.insert(others.end(), letters.begin() + static_cast<std::ptrdiff_t>(reached.size()),
-                letters.end());
-  Tally tally = tallied(columns, others);
+Tally tallied_beside(const Columns& columns, LetterBits bits, const PostingList& list) {
+  bits.drop(list.bits);
+  Tally tally = tallied(columns, bits.letters(), {});
   for (std::size_t code = 0; code < tally.size(); ++code) tally[code] += list.tally[code];
   return tally;
 }

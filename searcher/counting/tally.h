@@ -16,13 +16,12 @@ namespace briefkamer::searcher {
 // How many letters have the value of each code.
 using Tally = std::vector<std::uint32_t>;
 
-// `letters` are ascending.
-Tally tallied(const Columns& columns, std::span<const std::uint32_t> letters);
+// `letters` are ascending, and `bits` the same ones; empty where they are few.
+Tally tallied(const Columns& columns, std::span<const std::uint32_t> letters,
+              const LetterBits& bits);
 
-// The same where all of `list`, which has a tally, are among `letters`: only the others are
-// counted.
-Tally tallied_beside(const Columns& columns, std::span<const std::uint32_t> letters,
-                     const PostingList& list);
+// The same where all of `list`, which has a tally, are among them: only the others are counted.
+Tally tallied_beside(const Columns& columns, LetterBits bits, const PostingList& list);
 
 // Adds the counts of those facets that are counted without the choice `without` (see
 // facet_counter.h) to `sums`.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/lists/letter_bits.h"
 #include "searcher/lists/picked.h"
 
 namespace briefkamer::searcher {
@@ -19,12 +20,21 @@ using Letters = std::span<const std::uint32_t>;
 struct LetterSet {
   std::vector<std::uint32_t> letters;  // Xapian's numbers, ascending
   std::vector<double> scores;          // of each; none at all when all are 0
+  LetterBits bits;                     // the same letters, numbered; or empty
 
   double score(std::size_t i) const { return scores.empty() ? 0 : scores[i]; }
-  std::size_t bytes() const {
-    return letters.capacity() * sizeof(letters[0]) + scores.capacity() * sizeof(scores[0]);
-  }
-  bool operator==(const LetterSet&) const = default;
+};
+
+// Letters without a score.
+struct LetterGroup {
+  std::vector<std::uint32_t> letters;  // Xapian's numbers, ascending
+  LetterBits bits;                     // the same letters, where they are many
+
+  LetterGroup() = default;
+  explicit LetterGroup(std::vector<std::uint32_t> all);
+  explicit LetterGroup(LetterBits all);
+
+  std::size_t bytes() const { return letters.capacity() * sizeof(letters[0]) + bits.bytes(); }
 };
 
 // The first place in `letters` from `from` on that holds `letter` or a later one. Doubling steps:

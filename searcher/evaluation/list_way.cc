@@ -49,23 +49,22 @@ ListWay::Known& ListWay::known(const Plan& plan) {
   return entry;
 }
 
-Letters ListWay::found(Known& known) {
-  if (!known.letters) known.letters = snapshot_.found.find<Numbers>(known.key);
+const LetterGroup& ListWay::found(Known& known) {
+  if (!known.letters) known.letters = snapshot_.found.find<LetterGroup>(known.key);
   if (!known.letters) {
-    known.letters = std::make_shared<const Numbers>(evaluator_.find(*known.base));
-    snapshot_.found.put(known.key, known.letters,
-                        known.letters->capacity() * sizeof(known.letters->front()));
+    known.letters = std::make_shared<const LetterGroup>(evaluator_.find(*known.base));
+    snapshot_.found.put(known.key, known.letters, known.letters->bytes());
   }
   return *known.letters;
 }
 
 // What has all choices but `without`.
-Letters ListWay::narrowed(Known& known, std::string_view without) {
+const LetterGroup& ListWay::narrowed(Known& known, std::string_view without) {
   const Plan filter = choices_filter(question_, without);
-  const Letters all = found(known);
+  const LetterGroup& all = found(known);
   if (filter == all_letters()) return all;
-  std::shared_ptr<const Numbers>& kept = known.narrowed[without];
-  if (!kept) kept = std::make_shared<const Numbers>(evaluator_.find(filter, all));
+  std::shared_ptr<const LetterGroup>& kept = known.narrowed[without];
+  if (!kept) kept = std::make_shared<const LetterGroup>(evaluator_.find(filter, all));
   return *kept;
 }
 
@@ -81,19 +80,19 @@ std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view witho
 // Without choices, the counts of the longest list among the letters are known: only the others are
 // counted.
 Tally ListWay::counts(Known& known, std::string_view without) {
-  const Letters letters = narrowed(known, without);
-  const bool all = letters.data() == known.letters->data();
+  const LetterGroup& group = narrowed(known, without);
+  const bool all = &group == known.letters.get();
   const auto list = all ? evaluator_.longest_list(*known.base) : nullptr;
-  if (!list || !is_worth_it(letters.size(), *list)) return tallied(snapshot_.columns, letters);
-  return tallied_beside(snapshot_.columns, letters, *list);
+  if (!list || !is_worth_it(group, *list))
+    return tallied(snapshot_.columns, group.letters, group.bits);
+  return tallied_beside(snapshot_.columns, group.bits, *list);
 }
 
-// Whether finding the letters beside a list, and counting them, is less than counting all.
-bool ListWay::is_worth_it(std::size_t letters, const PostingList& list) const {
-  constexpr std::size_t kFinding = 5;  // letters are found in the time of counting one
-  if (list.tally.empty()) return false;
-  const std::size_t counted = std::min(letters, snapshot_.all.size() - letters);
-  return letters / kFinding + (letters - list.letters.size()) < counted;
+// Whether fewer are beside the list than are counted without it.
+bool ListWay::is_worth_it(const LetterGroup& group, const PostingList& list) const {
+  if (list.tally.empty() || group.bits.empty()) return false;
+  const std::size_t letters = group.letters.size();
+  return letters - list.letters.size() < std::min(letters, snapshot_.all.size() - letters);
 }
 
 Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
@@ -101,9 +100,9 @@ Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
                     ' ' + std::to_string(first) + ' ' + std::to_string(count);
   append_key(plan, key);
   if (const auto kept = snapshot_.answered.find<Found>(key)) return *kept;
-  const Letters letters = narrowed(known(plan), {});
+  const LetterGroup& letters = narrowed(known(plan), {});
   auto found = std::make_shared<Found>();
-  found->total = letters.size();
+  found->total = letters.letters.size();
   if (first < found->total) {
     const std::size_t most = std::min(count, found->total - first) + first;
     found->letters = ranked(letters, base_of(plan), more_of(plan), question_.sort, most,
@@ -116,7 +115,7 @@ Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
 }
 
 std::size_t ListWay::total(const Plan& plan) {
-  return found(known(plan)).size();
+  return found(known(plan)).letters.size();
 }
 
 std::vector<FacetCounts> ListWay::count(const std::vector<Plan>& plans) {

@@ -35,22 +35,20 @@ class ListWay : public Way {
   std::string id(Xapian::docid letter) override;
 
  private:
-  using Numbers = std::vector<std::uint32_t>;
-
   // What a plan finds, choices apart, and with the choices, all or without one.
   struct Known {
     const Plan* base = nullptr;  // what says which letters there are
     std::string key;
-    std::shared_ptr<const Numbers> letters;
-    std::map<std::string_view, std::shared_ptr<const Numbers>> narrowed;  // by what is left out
+    std::shared_ptr<const LetterGroup> letters;
+    std::map<std::string_view, std::shared_ptr<const LetterGroup>> narrowed;  // by what is left out
   };
 
   Known& known(const Plan& plan);
-  Letters found(Known& known);
-  Letters narrowed(Known& known, std::string_view without);
+  const LetterGroup& found(Known& known);
+  const LetterGroup& narrowed(Known& known, std::string_view without);
   std::shared_ptr<const Tally> tally(Known& known, std::string_view without);
   Tally counts(Known& known, std::string_view without);
-  bool is_worth_it(std::size_t letters, const PostingList& list) const;
+  bool is_worth_it(const LetterGroup& letters, const PostingList& list) const;
   std::string filter_key(std::string_view without) const;
 
   const Snapshot& snapshot_;

@@ -113,15 +113,16 @@ class Ranking {
     if (more_ != nullptr) bound_ = evaluator_.bound(*more_);
   }
 
-  std::vector<Ranked> run(std::vector<Row> rows, Letters letters) {
+  std::vector<Ranked> run(std::vector<Row> rows, const LetterGroup& group) {
+    const Letters letters = group.letters;
     if (rows.empty() || letters.size() <= kFew) return best(evaluator_.weighed(rows, letters));
     std::sort(rows.begin(), rows.end(),
               [](const Row& a, const Row& b) { return a.letters().size() < b.letters().size(); });
-    const double least = score_of_last(evaluator_.weighed(rows, some_of(rows, letters)));
+    const double least = score_of_last(evaluator_.weighed(rows, some_of(rows, group)));
     const std::size_t deciding = deciding_rows(rows, least);
     LetterSet hopeful;
     if (deciding < rows.size()) {
-      hopeful.letters = united(std::span(rows).first(deciding), letters);
+      hopeful.letters = united(std::span(rows).first(deciding), group);
     } else {
       hopeful.letters.assign(letters.begin(), letters.end());
     }
@@ -137,7 +138,8 @@ class Ranking {
   static constexpr double kSurely = 1 - 1e-9;  // sums of the same may differ by less
 
   // Those of `letters` that are on the shortest lists: often the best, and enough for a page.
-  std::vector<std::uint32_t> some_of(const std::vector<Row>& rows, Letters letters) const {
+  std::vector<std::uint32_t> some_of(const std::vector<Row>& rows,
+                                     const LetterGroup& letters) const {
     std::size_t count = 0;
     for (std::size_t wanted = kEnough * most_;; wanted *= 4) {
       for (std::size_t sum = 0; count < rows.size() && sum < wanted; ++count) {
@@ -182,13 +184,16 @@ class Ranking {
 
   static void keep_from(double least, LetterSet& set) {
     if (least <= 0 || set.scores.empty()) return;
+    std::uint32_t* const letters = set.letters.data();
+    double* const scores = set.scores.data();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < set.letters.size(); ++i) {
-      set.letters[kept] = set.letters[i];
-      set.scores[kept] = set.scores[i];
-      kept +=
-          set.scores[i] >= least ? 1 : 0;  // without a jump that a processor would have to guess
+      const double score = scores[i];
+      letters[kept] = letters[i];
+      scores[kept] = score;
+      kept += static_cast<std::size_t>(score >= least);  // see picked.h
     }
+    if (kept < set.letters.size()) set.bits = {};
     set.letters.resize(kept);
     set.scores.resize(kept);
   }
@@ -248,12 +253,12 @@ std::vector<Ranked> first_of(Letters letters, const Plan& base, const Plan* more
 
 }  // namespace
 
-std::vector<Ranked> ranked(Letters letters, const Plan& base, const Plan* more, Sort sort,
+std::vector<Ranked> ranked(const LetterGroup& group, const Plan& base, const Plan* more, Sort sort,
                            std::size_t most, const Columns& columns, Evaluator& evaluator) {
   const Order order(sort, columns);
   if (most == 0) return {};
-  if (sort != Sort::kRelevance) return first_of(letters, base, more, most, order, evaluator);
-  return Ranking(more, most, order, evaluator).run(evaluator.rows(base, letters), letters);
+  if (sort != Sort::kRelevance) return first_of(group.letters, base, more, most, order, evaluator);
+  return Ranking(more, most, order, evaluator).run(evaluator.rows(base, group.letters), group);
 }
 
 }  // namespace briefkamer::searcher

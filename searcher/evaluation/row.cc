@@ -1,81 +1,72 @@
 #include "searcher/evaluation/row.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace briefkamer::searcher {
 namespace {
 
-constexpr std::size_t kMuchLonger = 8;
-constexpr std::size_t kDense = 8;  // laying bits costs an eighth of looking a letter up
-
-LetterBits bits_of(std::span<const Row> rows) {
-  std::uint32_t last = 0;
-  for (const Row& row : rows) last = std::max(last, row.letters().back());
-  LetterBits bits(last);
-  for (const Row& row : rows) {
-    if (row.list && !row.list->bits.empty()) {
-      bits.add(row.list->bits);
-    } else {
-      bits.add(row.letters());
-    }
-  }
-  return bits;
-}
-
-std::size_t most_letters(std::span<const Row> rows) {
-  std::size_t sum = 0;
-  for (const Row& row : rows) sum += row.letters().size();
-  return sum;
-}
-
-// What laying the bits of `rows` costs, in letters looked up.
-std::size_t cost_of_bits(std::span<const Row> rows) {
-  std::size_t cost = 0;
-  for (const Row& row : rows) {
-    const bool has_bits = row.list && !row.list->bits.empty();
-    cost += has_bits ? row.list->bits.words().size() : row.letters().size();
-  }
-  return cost / kDense;
+// Numbers the letters of `sum` where looking those of `row` up in them is less than walking both.
+void prepare(LetterSet& sum, const Row& row) {
+  constexpr std::size_t kMany = 1024;
+  const std::size_t size = sum.letters.size();
+  if (size < kMany || size < row.letters().size() || sum.bits.is_numbered()) return;
+  sum.bits = LetterBits(sum.letters.back() + std::size_t{1});
+  sum.bits.add(sum.letters);
+  sum.bits.number();
 }
 
 }  // namespace
+
+LetterGroup::LetterGroup(std::vector<std::uint32_t> all) : letters(std::move(all)) {
+  if (!LetterBits::pays(letters)) return;
+  bits = LetterBits(letters.back() + std::size_t{1});
+  bits.add(letters);
+}
+
+LetterGroup::LetterGroup(LetterBits all) : letters(all.letters()) {
+  if (LetterBits::pays(letters)) bits = std::move(all);
+}
 
 double Row::most() const {
   if (list) return weight * list->most;
   return set.scores.empty() ? 0 : *std::max_element(set.scores.begin(), set.scores.end());
 }
 
-std::vector<std::uint32_t> united(std::span<const Row> rows) {
-  return rows.empty() ? std::vector<std::uint32_t>() : bits_of(rows).letters();
+void add_to(LetterBits& bits, const Row& row) {
+  if (row.list && !row.list->bits.empty()) {
+    bits.add(row.list->bits);
+  } else {
+    bits.add(row.letters());
+  }
 }
 
-std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among) {
-  if (rows.empty()) return {};
-  if (most_letters(rows) < among.size() / kMuchLonger) {
-    std::vector<std::uint32_t> few = united(rows);
-    std::size_t count = 0;
-    each_shared(few, among, [&](std::size_t i, std::size_t) { few[count++] = few[i]; });
-    few.resize(count);
-    return few;
-  }
-  if (cost_of_bits(rows) < among.size() * rows.size()) {
-    const LetterBits bits = bits_of(rows);
-    const Letters reached = bits.reached(among);
+LetterBits united(std::span<const Row> rows) {
+  std::size_t end = 0;
+  for (const Row& row : rows) end = std::max<std::size_t>(end, row.letters().back() + 1);
+  LetterBits bits(end);
+  for (const Row& row : rows) add_to(bits, row);
+  return bits;
+}
+
+std::vector<std::uint32_t> united(std::span<const Row> rows, const LetterGroup& among) {
+  LetterBits bits = united(rows);
+  if (among.bits.empty()) {
+    const Letters reached = bits.reached(among.letters);
     return picked(reached, [&](std::size_t i) { return bits.has(reached[i]); });
   }
-  std::vector<std::uint8_t> there(among.size());
-  for (const Row& row : rows)
-    each_shared_with(among, row, [&](std::size_t i, std::size_t) { there[i] = 1; });
-  return picked(among, [&](std::size_t i) { return std::size_t{there[i]}; });
+  bits.keep(among.bits);
+  return bits.letters();
 }
 
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {
   if (row.is_weightless()) return;
   sum.scores.resize(sum.letters.size());
+  prepare(sum, row);
   // What a loop needs is taken out of its objects: scores might else be written over it.
   double* const scores = sum.scores.data();
   if (!row.list) {
-    each_shared(sum.letters, row.letters(),
+    each_shared_with(sum, row,
                 [&](std::size_t i, std::size_t j) { scores[i] += row.set.scores[j]; });
     return;
   }
@@ -84,7 +75,7 @@ void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {
   const std::uint8_t* const counts = list.counts.data();
   const double* const length_part = snapshot.length_part.data();
   const double weight = row.weight;
-  each_shared_with(sum.letters, row, [=, &list](std::size_t i, std::size_t j) {
+  each_shared_with(sum, row, [=, &list](std::size_t i, std::size_t j) {
     const double count = counts[j] < PostingList::kMany ? counts[j] : list.count(j);
     scores[i] += weight * (count / (length_part[letters[i]] + count));
   });

@@ -25,23 +25,39 @@ struct Row {
   double most() const;
 };
 
-// Calls `both` with the places of every letter that is in `letters` and in `row`.
+// Calls `both` with the places of every letter that is in `few` and in `many`, which are numbered.
+template <typename Both>
+void each_shared_of_few(Letters few, const LetterBits& many, const Both& both) {
+  few = many.reached(few);
+  each_picked(
+      few.size(), [&](std::size_t i) { return many.has(few[i]); },
+      [&](std::size_t i) { both(i, many.place(few[i])); });
+}
+
+// The same of `letters` and `row`.
 template <typename Both>
 void each_shared_with(Letters letters, const Row& row, const Both& both) {
   if (!row.list || row.list->bits.empty() || letters.size() > row.list->letters.size())
     return each_shared(letters, row.letters(), both);
-  const PostingList& list = *row.list;
-  letters = list.bits.reached(letters);
-  each_picked(
-      letters.size(), [&](std::size_t i) { return list.bits.has(letters[i]); },
-      [&](std::size_t i) { both(i, list.place(letters[i])); });
+  each_shared_of_few(letters, row.list->bits, both);
 }
 
-// The letters of all rows, each once.
-std::vector<std::uint32_t> united(std::span<const Row> rows);
+// And of `set` and `row`.
+template <typename Both>
+void each_shared_with(const LetterSet& set, const Row& row, const Both& both) {
+  if (!set.bits.is_numbered() || set.letters.size() <= row.letters().size())
+    return each_shared_with(Letters(set.letters), row, both);
+  each_shared_of_few(row.letters(), set.bits, [&](std::size_t j, std::size_t i) { both(i, j); });
+}
 
-// Those of them that are in `among`.
-std::vector<std::uint32_t> united(std::span<const Row> rows, Letters among);
+// Adds the letters of `row`, for which `bits` has room.
+void add_to(LetterBits& bits, const Row& row);
+
+// The letters of all rows, of which none is empty.
+LetterBits united(std::span<const Row> rows);
+
+// Those of `among` that are in one of them.
+std::vector<std::uint32_t> united(std::span<const Row> rows, const LetterGroup& among);
 
 // Adds the scores of `row` to those of `sum`, where it has the letter. `scores` may be empty.
 void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum);

@@ -30,14 +30,43 @@ std::uint32_t* put_byte(std::uint8_t byte, std::uint32_t first, std::uint32_t* t
 
 }  // namespace
 
-void LetterBits::add(std::span<const std::uint32_t> letters) {
+void LetterBits::number() {
+  before_.clear();
+  before_.reserve(words_.size());
+  std::uint32_t sum = 0;
+  for (const std::uint64_t bits : words_) {
+    before_.push_back(sum);
+    sum += count_bits(bits);
+  }
+}
+
+void LetterBits::add(Letters letters) {
   std::uint64_t* const words = words_.data();
   for (const std::uint32_t letter : letters)
     words[letter / kWord] |= std::uint64_t{1} << (letter % kWord);
 }
 
 void LetterBits::add(const LetterBits& others) {
-  for (std::size_t i = 0; i < others.words_.size(); ++i) words_[i] |= others.words_[i];
+  const std::size_t size = std::min(words_.size(), others.words_.size());
+  for (std::size_t i = 0; i < size; ++i) words_[i] |= others.words_[i];
+}
+
+void LetterBits::keep(const LetterBits& others) {
+  words_.resize(std::min(words_.size(), others.words_.size()));
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= others.words_[i];
+}
+
+void LetterBits::drop(const LetterBits& others) {
+  const std::size_t size = std::min(words_.size(), others.words_.size());
+  for (std::size_t i = 0; i < size; ++i) words_[i] &= ~others.words_[i];
+}
+
+LetterBits LetterBits::others(std::size_t end) const {
+  LetterBits others(end);
+  for (std::uint64_t& bits : others.words_) bits = ~std::uint64_t{0};
+  if (end % kWord != 0) others.words_.back() >>= kWord - end % kWord;
+  others.drop(*this);
+  return others;
 }
 
 // Where there are some in most words, byte by byte: how many there are is then nothing that a

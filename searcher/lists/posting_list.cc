@@ -3,15 +3,10 @@
 #include <algorithm>
 
 namespace briefkamer::searcher {
-namespace {
-
-constexpr std::uint32_t kBitsPay = 32;  // where one letter of so many is on a list
-
-}  // namespace
 
 std::size_t PostingList::bytes() const {
   return letters.capacity() * sizeof(letters[0]) + counts.capacity() +
-         many.capacity() * sizeof(many[0]) + bits.bytes() + before.capacity() * sizeof(before[0]) +
+         many.capacity() * sizeof(many[0]) + bits.bytes()  +
          tally.capacity() * sizeof(tally[0]);
 }
 
@@ -20,15 +15,10 @@ std::uint32_t PostingList::count_of_many(std::uint32_t letter) const {
 }
 
 void PostingList::add_bits() {
-  if (letters.empty()) return;
-  bits = LetterBits(letters.back());
+  if (!LetterBits::pays(letters)) return;
+  bits = LetterBits(letters.back() + std::size_t{1});
   bits.add(letters);
-  before.reserve(bits.words().size());
-  std::uint32_t sum = 0;
-  for (const std::uint64_t word : bits.words()) {
-    before.push_back(sum);
-    sum += count_bits(word);
-  }
+  bits.number();
 }
 
 PostingList read_posting_list(const Xapian::Database& database, const std::string& term) {
@@ -44,8 +34,7 @@ PostingList read_posting_list(const Xapian::Database& database, const std::strin
         static_cast<std::uint8_t>(std::min<Xapian::termcount>(count, PostingList::kMany)));
     if (count >= PostingList::kMany) list.many.emplace_back(*it, count);
   }
-  if (!list.letters.empty() && list.letters.size() >= list.letters.back() / kBitsPay)
-    list.add_bits();
+  list.add_bits();
   return list;
 }
 

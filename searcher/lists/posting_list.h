@@ -20,23 +20,14 @@ struct PostingList {
   std::vector<std::uint8_t> counts;    // of each letter; kMany when they are in `many`
   std::vector<std::pair<std::uint32_t, std::uint32_t>> many;  // letter and count, ascending
 
-  // Of a list that many letters are on: a bit for each number of a letter, and how many letters
-  // come before the bits of each word, so that a letter is found without a search.
-  LetterBits bits;
-  std::vector<std::uint32_t> before;
+  LetterBits bits;  // numbered, of a list that many letters are on: found there without a search
   std::vector<std::uint32_t> tally;  // of the values of facets, where many letters are on it
   double most = 1;                   // no letter's share of the weight of the term is above it
 
   static constexpr std::uint8_t kMany = 255;
 
+  // Where they pay.
   void add_bits();
-
-  // Where `letter` stands, which is on it, of a list with bits.
-  std::size_t place(std::uint32_t letter) const {
-    const std::size_t word = letter / LetterBits::kWord;
-    const std::uint64_t bit = std::uint64_t{1} << (letter % LetterBits::kWord);
-    return before[word] + count_bits(bits.words()[word] & (bit - 1));
-  }
 
   std::uint32_t count(std::size_t i) const {
     return counts[i] < kMany ? counts[i] : count_of_many(letters[i]);

@@ -59,7 +59,8 @@ std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
     read->most = std::max(read->most, count / (length_part[read->letters[i]] + count));
   }
   const bool many = read->letters.size() >= all.size() / kManyLetters;
-  if (many && is_stem(term) && !read->bits.empty()) read->tally = tallied(columns, read->letters);
+  if (many && is_stem(term) && !read->bits.empty()) 
+    read->tally = tallied(columns, read->letters, read->bits);
   lists.put(term, read, read->bytes());
   return read;
 }
