@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <utility>
 
 #include "indexer/bulk/glass_numbers.h"
 #include "indexer/bulk/glass_positions.h"
@@ -22,6 +25,44 @@ constexpr std::uint32_t kFirst = 0x2000;
 constexpr std::uint32_t kLast = 0x4000;
 constexpr std::uint32_t kCompressed = 0x8000;
 constexpr std::uint32_t kSize = 0x1FFF;  // less three
+
+// The end of a key, as a number in the order of such ends: its bytes from the highest down, and
+// their number as the lowest.
+constexpr std::size_t kLongestEnd = 7;
+
+std::uint64_t end_of_key(std::uint32_t number) {
+  const auto [bytes, size] = sortable(number);
+  return bytes << (8 * (8 - size)) | static_cast<std::uint64_t>(size);
+}
+
+// Of `size` bytes; the eight from `at` on may be read.
+std::uint64_t end_of_key(const char* at, std::size_t size) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t bytes;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  size = std::min(size, kLongestEnd);
+  return (__builtin_bswap64(bytes) & ~(~std::uint64_t{0} >> (8 * size))) | size;
+}
+
+// The first item from `low` to `end` for which `is_before` does not hold: in steps that double, and
+// then in halves.
+template <typename IsBefore>
+std::size_t first_from(std::size_t low, std::size_t end, const IsBefore& is_before) {
+  std::size_t step = 1;
+  while (low + step < end && is_before(low + step)) {
+    low += step;
+    step *= 2;
+  }
+  for (std::size_t high = std::min(low + step, end); low < high;) {
+    const std::size_t middle = (low + high) / 2;
+    if (is_before(middle)) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
 
 }  // namespace
 
@@ -46,7 +87,8 @@ bool TableFile::read(std::uint32_t number, std::uint32_t level, char* to) const 
          directory_end > kHead && directory_end <= size;
 }
 
-TableCursor::TableCursor(const TableFile& file) : file_(file), blocks_(file.root().level + 1) {
+TableCursor::TableCursor(const TableFile& file, std::string start)
+    : file_(file), blocks_(file.root().level + 1), key_(std::move(start)), start_(key_.size()) {
   for (Block& block : blocks_)
     block.bytes = std::make_unique<char[]>(file.root().block_size + kBehindTag);
 }
@@ -59,7 +101,7 @@ bool TableCursor::load(std::uint32_t level, std::uint32_t number) {
   if (!file_.read(number, level, block.bytes.get())) return false;
   block.number = number;
   block.items = (big_endian(block.bytes.get() + 9, 2) - kHead) / 2;
-  if (level == 0) at_ = 0;
+  if (level == 0) at_ = alike_ = 0;
   return true;
 }
 
@@ -97,24 +139,31 @@ bool TableCursor::descend(std::string_view key) {
   return load(0, number);
 }
 
-// The first item of the leaf that is not below `key`, from at_ on: first in steps that double.
-std::size_t TableCursor::seek(std::string_view key) const {
-  const Block& leaf = blocks_.front();
-  std::size_t low = at_;
-  std::size_t step = 1;
-  while (low + step < leaf.items && key_at(leaf, low + step, kLeafHead) < key) {
-    low += step;
-    step *= 2;
-  }
-  for (std::size_t high = std::min(low + step, leaf.items); low < high;) {
-    const std::size_t middle = (low + high) / 2;
-    if (key_at(leaf, middle, kLeafHead) < key) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+std::string_view TableCursor::key_of(std::size_t item) const {
+  return key_at(blocks_.front(), item, kLeafHead);
+}
+
+// What the key of an item that begins alike has behind that.
+std::uint64_t TableCursor::end_of(std::size_t item) const {
+  const std::string_view key = key_of(item);
+  return key.size() < start_ ? 0 : end_of_key(key.data() + start_, key.size() - start_);
+}
+
+bool TableCursor::begins_alike(std::size_t item) const {
+  return key_of(item).substr(0, start_) == std::string_view(key_).substr(0, start_);
+}
+
+// In the leaf that has the key, if any has.
+bool TableCursor::seek_anew(std::uint32_t number) {
+  key_.resize(start_);
+  append_sortable(key_, number);
+  if (!descend(key_)) return false;
+  const std::size_t items = blocks_.front().items;
+  at_ = first_from(at_, items, [&](std::size_t item) { return key_of(item) < key_; });
+  alike_ = items;
+  if (at_ < items && !begins_alike(items - 1))
+    alike_ = first_from(at_, items, [&](std::size_t item) { return begins_alike(item); });
+  return true;
 }
 
 TableCursor::Lookup TableCursor::tag_at(std::size_t item, std::string_view& tag) const {
@@ -130,13 +179,12 @@ TableCursor::Lookup TableCursor::tag_at(std::size_t item, std::string_view& tag)
   return Lookup::kThere;
 }
 
-TableCursor::Lookup TableCursor::find(std::string_view key, std::string_view& tag) {
-  const Block& leaf = blocks_.front();
-  const bool is_here =
-      leaf.number != kNoBlock && leaf.items > 0 && key_at(leaf, leaf.items - 1, kLeafHead) >= key;
-  if (!is_here && !descend(key)) return Lookup::kUnclear;
-  at_ = seek(key);
-  if (at_ == leaf.items || key_at(leaf, at_, kLeafHead) != key) return Lookup::kAbsent;
+TableCursor::Lookup TableCursor::find(std::uint32_t number, std::string_view& tag) {
+  const std::uint64_t end = end_of_key(number);
+  const auto is_before = [&](std::size_t item) { return end_of(item) < end; };
+  if (at_ < alike_) at_ = first_from(at_, alike_, is_before);
+  if (at_ == alike_ && !seek_anew(number)) return Lookup::kUnclear;
+  if (at_ == alike_ || end_of(at_) != end) return Lookup::kAbsent;
   return tag_at(at_, tag);
 }
 

@@ -38,18 +38,19 @@ class TableFile {
   int file_ = -1;
 };
 
-// Finds the tags of keys that ascend, in steps as small as the keys are near.
+// Finds the tags of keys that begin alike and end with a number, as append_sortable() writes it.
+// The numbers ascend: each is found in steps as small as it is near the last.
 class TableCursor {
  public:
   enum class Lookup { kThere, kAbsent, kUnclear };
 
-  // `file` is open, and outlives this.
-  explicit TableCursor(const TableFile& file);
+  // `file` is open, and outlives this; all keys begin with `start`.
+  TableCursor(const TableFile& file, std::string start);
 
-  // The tag of `key`, which is above the one asked for before: unclear where it is compressed, in
-  // several parts, or not to be read. It stays until the next call, and bytes behind it may be read
-  // as read_positions() does.
-  Lookup find(std::string_view key, std::string_view& tag);
+  // The tag of the key with `number`, which is above the one asked for before: unclear where it is
+  // compressed, in several parts, or not to be read. It stays until the next call, and bytes behind
+  // it may be read as read_positions() does.
+  Lookup find(std::uint32_t number, std::string_view& tag);
 
  private:
   static constexpr std::uint32_t kNoBlock = UINT32_MAX;
@@ -63,13 +64,21 @@ class TableCursor {
   bool descend(std::string_view key);
   bool load(std::uint32_t level, std::uint32_t number);
   std::string_view key_at(const Block& block, std::size_t item, std::size_t head) const;
+  std::string_view key_of(std::size_t item) const;
+  std::uint64_t end_of(std::size_t item) const;
   bool is_above(const Block& branch, std::size_t item, std::string_view key) const;
-  std::size_t seek(std::string_view key) const;
+  bool begins_alike(std::size_t item) const;
+  bool seek_anew(std::uint32_t number);
   Lookup tag_at(std::size_t item, std::string_view& tag) const;
 
   const TableFile& file_;
   std::vector<Block> blocks_;  // by level, the leaf first
-  std::size_t at_ = 0;         // an item of the leaf that is not above the last key
+  std::string key_;            // the start of all, and what was last behind it
+  const std::size_t start_;    // bytes
+  // From at_ on, the items of the leaf that begin as all keys do, up to alike_; those before are
+  // below the last key.
+  std::size_t at_ = 0;
+  std::size_t alike_ = 0;
 };
 
 }  // namespace briefkamer::indexer::glass

@@ -41,16 +41,25 @@ inline void append_last_number(std::string& to, std::uint32_t number) {
   for (; number > 0; number >>= 8) to += static_cast<char>(number);
 }
 
-// In the order of the numbers as bytes; never starts with FF.
+// Two bytes or more, of which the lowest is the last: in the order of the numbers as bytes; never
+// starts with FF.
+struct SortableNumber {
+  std::uint64_t bytes = 0;
+  int size = 2;
+};
+
+inline SortableNumber sortable(std::uint32_t number) {
+  SortableNumber to{number};
+  if (number < 0x8000) return to;
+  to.size = (32 + 5 - std::countl_zero(number)) / 7;
+  const unsigned first = (0xFFu << (10 - to.size)) & 0xFFu;  // a one for each byte over two
+  to.bytes |= std::uint64_t{first} << (8 * (to.size - 1));
+  return to;
+}
+
 inline void append_sortable(std::string& to, std::uint32_t number) {
-  int bytes = 2;
-  unsigned first = 0;  // as many ones as there are bytes over two
-  if (number >= 0x8000) {
-    bytes = (32 + 5 - std::countl_zero(number)) / 7;
-    first = (0xFFu << (10 - bytes)) & 0xFFu;
-  }
-  const std::uint64_t wide = number | std::uint64_t{first} << (8 * (bytes - 1));
-  while (bytes > 0) to += static_cast<char>(wide >> (8 * --bytes));
+  auto [bytes, size] = sortable(number);
+  while (size > 0) to += static_cast<char>(bytes >> (8 * --size));
 }
 
 // A zero byte becomes 00 FF, so that a single 00 behind it can mark the end.

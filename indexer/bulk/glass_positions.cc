@@ -1,5 +1,7 @@
 #include "indexer/bulk/glass_positions.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -54,46 +56,103 @@ class BitWriter {
 
 constexpr std::uint64_t kMostPositions = 1 << 22;
 
+// The order in which positions are halved is the same for the same number of them: it is written
+// down for up to so many steps from the first to the last, for a processor to follow without a
+// guess.
+constexpr std::size_t kMostSteps = 64;
+
+// The position at `middle` is told by those at `low` and `high`.
+struct Halving {
+  std::uint8_t low = 0;
+  std::uint8_t middle = 0;
+  std::uint8_t high = 0;
+};
+
+// Of `steps` steps there are steps - 1; where they begin.
+constexpr std::size_t first_halving(std::size_t steps) {
+  return (steps - 1) * (steps - 2) / 2;
+}
+
+constexpr auto kHalvings = [] {
+  std::array<Halving, first_halving(kMostSteps + 1)> all{};
+  const auto moved = [](Halving one, std::size_t by) {
+    const auto up = [by](std::uint8_t place) { return static_cast<std::uint8_t>(place + by); };
+    return Halving{up(one.low), up(one.middle), up(one.high)};
+  };
+  for (std::size_t steps = 2; steps <= kMostSteps; ++steps) {
+    const std::size_t half = steps / 2;
+    Halving* to = &all[first_halving(steps)];
+    *to++ = {0, static_cast<std::uint8_t>(half), static_cast<std::uint8_t>(steps)};
+    for (std::size_t i = 0; i + 1 < half; ++i) *to++ = all[first_halving(half) + i];
+    for (std::size_t i = 0; i + 1 < steps - half; ++i)
+      *to++ = moved(all[first_halving(steps - half) + i], half);
+  }
+  return all;
+}();
+
 class BitReader {
  public:
-  explicit BitReader(std::string_view bytes) : bytes_(bytes.data()), end_(8 * bytes.size()) {}
+  explicit BitReader(std::string_view bytes)
+      : at_(bytes.data()),
+        end_(at_ + bytes.size()),
+        left_(8 * static_cast<std::int64_t>(bytes.size())) {}
 
-  // What encode() was given with the same `outcomes`, which are at least one.
+  // What encode() was given with the same `outcomes`, which are at least one and fit 32 bits.
   std::uint64_t decode(std::uint64_t outcomes) {
-    if (outcomes == 1 || at_ > end_) return 0;
-    const auto bits = static_cast<unsigned>(std::bit_width(outcomes - 1));
-    const std::uint64_t top = std::uint64_t{1} << (bits - 1);
-    const std::uint64_t ahead = look_ahead();
-    const std::uint64_t low = ahead & (top - 1);
-    const bool is_short = low >= outcomes - top;
-    at_ += bits - (is_short ? 1 : 0);
-    return is_short ? low : ahead & (2 * top - 1);
+    fill();
+    const auto bits = static_cast<unsigned>(std::bit_width(2 * outcomes - 1) - 1);
+    const std::uint64_t all = (std::uint64_t{1} << bits) - 1;
+    const std::uint64_t value = bits_ & all;
+    const std::uint64_t low = value & all >> 1;
+    const bool is_short = low >= outcomes - (all - (all >> 1));
+    const unsigned used = bits - static_cast<unsigned>(is_short);
+    bits_ >>= used;
+    held_ -= used;
+    left_ -= used;
+    return is_short ? low : value;
   }
 
   // Fills in what is strictly between the first and the last, which are known and far enough apart;
   // there are two steps or more from one to the other.
   void between(std::uint32_t* first, std::size_t steps) {
     const std::size_t half = steps / 2;
-    const std::uint64_t spread = first[steps] - first[0];
-    first[half] = static_cast<std::uint32_t>(decode(spread - steps + 1) + first[0] + half);
-    if (half > 1) between(first, half);
-    if (steps - half > 1) between(first + half, steps - half);
+    if (steps <= kMostSteps) return follow(&kHalvings[first_halving(steps)], steps - 1, first);
+    halve(first, 0, half, steps);
+    between(first, half);
+    between(first + half, steps - half);
   }
 
-  bool is_cut_short() const { return at_ > end_; }
+  bool is_cut_short() const { return left_ < 0; }
 
  private:
-  // The next 57 bits at least; what is read with them behind the tag is never used.
-  std::uint64_t look_ahead() const {
-    static_assert(std::endian::native == std::endian::little);
-    std::uint64_t bits;
-    std::memcpy(&bits, bytes_ + at_ / 8, sizeof(bits));
-    return bits >> (at_ % 8);
+  void follow(const Halving* halvings, std::size_t count, std::uint32_t* first) {
+    BitReader here = *this;  // in registers
+    for (std::size_t i = 0; i < count; ++i)
+      here.halve(first, halvings[i].low, halvings[i].middle, halvings[i].high);
+    *this = here;
   }
 
-  const char* const bytes_;
-  const std::size_t end_;  // in bits, as at_
-  std::size_t at_ = 0;
+  void halve(std::uint32_t* first, std::size_t low, std::size_t middle, std::size_t high) {
+    const std::uint64_t spread = first[high] - first[low];
+    first[middle] =
+        static_cast<std::uint32_t>(decode(spread - (high - low) + 1) + first[low] + (middle - low));
+  }
+
+  // Holds 56 bits or more. What is read behind the tag is never used.
+  void fill() {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t next;
+    std::memcpy(&next, at_, sizeof(next));
+    bits_ |= next << held_;
+    at_ = std::min(at_ + (63 - held_) / 8, end_);
+    held_ |= 56;
+  }
+
+  const char* at_;
+  const char* end_;
+  std::int64_t left_;  // bits, of which none was used; below 0 when more were
+  std::uint64_t bits_ = 0;
+  unsigned held_ = 0;
 };
 
 }  // namespace

@@ -36,16 +36,14 @@ bool PlacesFile::verify() {
 }
 
 WordPlaces::WordPlaces(const PlacesFile& file, std::string_view term)
-    : cursor_(file.file()), key_(start_of_key(term)), term_size_(key_.size()) {}
+    : cursor_(file.file(), start_of_key(term)) {}
 
 bool WordPlaces::read(std::uint32_t letter) {
   using Lookup = glass::TableCursor::Lookup;
-  key_.resize(term_size_);
-  glass::append_sortable(key_, letter);
   std::string_view tag;
-  places_.clear();
-  const Lookup lookup = cursor_.find(key_, tag);
+  const Lookup lookup = cursor_.find(letter, tag);
   if (lookup == Lookup::kThere) return glass::read_positions(tag, places_);
+  places_.clear();
   return lookup == Lookup::kAbsent;
 }
 

@@ -51,8 +51,6 @@ class WordPlaces {
 
  private:
   indexer::glass::TableCursor cursor_;
-  std::string key_;
-  const std::size_t term_size_;  // in the key
   std::vector<std::uint32_t> places_;
 };
 
