@@ -61,7 +61,12 @@ bool comes_first(const FacetCount& a, const FacetCount& b) {
 
 // "2025-01", counted from the year 0.
 int month_number(const std::string& month) {
-  return std::stoi(month.substr(0, 4)) * 12 + std::stoi(month.substr(5)) - 1;
+  const auto number = [&](std::size_t begin, std::size_t end) {
+    int value = 0;
+    for (; begin < end; ++begin) value = value * 10 + (month[begin] - '0');
+    return value;
+  };
+  return number(0, 4) * 12 + number(5, month.size()) - 1;
 }
 
 std::string month_name(int number) {

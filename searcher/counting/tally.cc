@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 #include "searcher/facet_counter.h"
@@ -44,6 +45,13 @@ void count_others(const Columns& columns, const LetterBits& bits, Tally& tally) 
     tally[code] = columns.row_totals[code] - tally[code];
 }
 
+// A number in the order in which values are listed, commonest first; it ends with the code.
+std::uint64_t place_of(const Columns& columns, std::size_t code, std::uint32_t count) {
+  static_assert(std::is_same_v<CodeRow::value_type, std::uint16_t>);
+  const std::uint64_t rank = columns.values[code].rank;
+  return std::uint64_t{UINT32_MAX - count} << 32 | rank << 16 | code;
+}
+
 }  // namespace
 
 Tally tallied(const Columns& columns, Letters letters, const LetterBits& bits) {
@@ -77,21 +85,20 @@ void add_counts(const Columns& columns, const Tally& tally, const Question& ques
 std::vector<FacetCounts> facet_counts(const Columns& columns, const Tally& tally,
                                       const Question& question,
                                       const corpus::Vocabulary& vocabulary) {
-  std::array<std::vector<std::uint16_t>, indexer::kFacets.size()> codes;
+  std::array<std::vector<std::uint64_t>, indexer::kFacets.size()> places;
   for (std::size_t code = kRowCodes; code < tally.size(); ++code)
     if (tally[code] > 0)
-      codes[columns.values[code].facet].push_back(static_cast<std::uint16_t>(code));
+      places[columns.values[code].facet].push_back(place_of(columns, code, tally[code]));
   std::vector<FacetCounts> facets;
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    std::sort(codes[i].begin(), codes[i].end(), [&](std::uint16_t a, std::uint16_t b) {
-      return tally[a] != tally[b] ? tally[a] > tally[b]
-                                  : columns.values[a].rank < columns.values[b].rank;
-    });
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    std::sort(places[i].begin(), places[i].end());
     FacetCounts& facet = facets.emplace_back();
     facet.name = indexer::kFacets[i].name;
-    facet.values.reserve(codes[i].size());
-    for (const std::uint16_t code : codes[i])
+    facet.values.reserve(places[i].size());
+    for (const std::uint64_t place : places[i]) {
+      const std::size_t code = place & UINT16_MAX;
       facet.values.push_back({columns.values[code].named, tally[code], false});
+    }
     mark_chosen(facet, question, vocabulary);
   }
   return facets;
