@@ -31,7 +31,8 @@ struct FacetCode {
 // The codes of a letter take one place in memory of a fixed size, so that a count has nothing to
 // guess; what does not fit stands elsewhere. Unused places hold codes that mean nothing.
 inline constexpr std::size_t kRowCodes = 16;
-using CodeRow = std::array<std::uint16_t, kRowCodes>;
+using Code = std::uint16_t;
+struct alignas(kRowCodes * sizeof(Code)) CodeRow : std::array<Code, kRowCodes> {};
 
 struct Columns {
   // The first kRowCodes mean nothing.

@@ -47,7 +47,7 @@ void count_others(const Columns& columns, const LetterBits& bits, Tally& tally) 
 
 // A number in the order in which values are listed, commonest first; it ends with the code.
 std::uint64_t place_of(const Columns& columns, std::size_t code, std::uint32_t count) {
-  static_assert(std::is_same_v<CodeRow::value_type, std::uint16_t>);
+  static_assert(std::is_same_v<Code, std::uint16_t>);
   const std::uint64_t rank = columns.values[code].rank;
   return std::uint64_t{UINT32_MAX - count} << 32 | rank << 16 | code;
 }
