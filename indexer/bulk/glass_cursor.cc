@@ -87,13 +87,12 @@ bool TableFile::read(std::uint32_t number, std::uint32_t level, char* to) const 
          directory_end > kHead && directory_end <= size;
 }
 
-TableCursor::TableCursor(const TableFile& file, std::string start)
-    : file_(file), blocks_(file.root().level + 1), key_(std::move(start)), start_(key_.size()) {
+TablePath::TablePath(const TableFile& file) : file_(file), blocks_(file.root().level + 1) {
   for (Block& block : blocks_)
     block.bytes = std::make_unique<char[]>(file.root().block_size + kBehindTag);
 }
 
-bool TableCursor::load(std::uint32_t level, std::uint32_t number) {
+bool TablePath::load(std::uint32_t level, std::uint32_t number) {
   Block& block = blocks_[level];
   if (number == kNoBlock) return false;
   if (block.number == number) return true;
@@ -101,12 +100,12 @@ bool TableCursor::load(std::uint32_t level, std::uint32_t number) {
   if (!file_.read(number, level, block.bytes.get())) return false;
   block.number = number;
   block.items = (big_endian(block.bytes.get() + 9, 2) - kHead) / 2;
-  if (level == 0) at_ = alike_ = 0;
+  block.at = 0;
   return true;
 }
 
-// Of an item whose key stands behind `head` bytes; what reaches out of the block is empty.
-std::string_view TableCursor::key_at(const Block& block, std::size_t item, std::size_t head) const {
+// Of an item whose key stands behind `head` bytes.
+std::string_view TablePath::key_at(const Block& block, std::size_t item, std::size_t head) const {
   const char* const bytes = block.bytes.get();
   const std::size_t begin = big_endian(bytes + kHead + 2 * item, 2) + head;
   if (begin >= file_.root().block_size) return {};
@@ -115,68 +114,89 @@ std::string_view TableCursor::key_at(const Block& block, std::size_t item, std::
   return {bytes + begin + 1, size};
 }
 
+std::string_view TablePath::key_at(std::size_t item) const {
+  return key_at(blocks_.front(), item, kLeafHead);
+}
+
 // Whether the block of a branch's item begins behind the first component of `key`.
-bool TableCursor::is_above(const Block& branch, std::size_t item, std::string_view key) const {
+bool TablePath::is_above(const Block& branch, std::size_t item, std::string_view key) const {
   const std::string_view divider = key_at(branch, item, kBranchHead);
   const int order = divider.compare(key);
   return order > 0 || (order == 0 && big_endian(divider.data() + divider.size(), 2) > 1);
 }
 
-bool TableCursor::descend(std::string_view key) {
+// The block that a branch leads on to.
+std::uint32_t TablePath::child(const Block& branch) const {
+  const std::size_t item = big_endian(branch.bytes.get() + kHead + 2 * branch.at, 2);
+  if (item + kBranchHead > file_.root().block_size) return kNoBlock;
+  return big_endian(branch.bytes.get() + item, kBranchHead);
+}
+
+bool TablePath::descend(std::string_view key) {
   std::uint32_t number = file_.root().block;
   for (std::uint32_t level = file_.root().level; level > 0; --level) {
     if (!load(level, number)) return false;
-    const Block& branch = blocks_[level];
-    std::size_t low = 0;  // the first one's key is empty
-    for (std::size_t high = branch.items; high - low > 1;) {
-      const std::size_t middle = (low + high) / 2;
-      (is_above(branch, middle, key) ? high : low) = middle;
+    Block& branch = blocks_[level];
+    branch.at = 0;  // the first one's key is empty
+    for (std::size_t high = branch.items; high - branch.at > 1;) {
+      const std::size_t middle = (branch.at + high) / 2;
+      (is_above(branch, middle, key) ? high : branch.at) = middle;
     }
-    const std::size_t item = big_endian(branch.bytes.get() + kHead + 2 * low, 2);
-    if (item + kBranchHead > file_.root().block_size) return false;
-    number = big_endian(branch.bytes.get() + item, kBranchHead);
+    number = child(branch);
   }
   return load(0, number);
 }
 
-std::string_view TableCursor::key_of(std::size_t item) const {
-  return key_at(blocks_.front(), item, kLeafHead);
+bool TablePath::next_leaf() {
+  std::size_t level = 1;
+  while (level < blocks_.size() && blocks_[level].at + 1 >= blocks_[level].items) ++level;
+  if (level == blocks_.size()) return false;
+  ++blocks_[level].at;
+  for (; level > 0; --level) {
+    if (!load(static_cast<std::uint32_t>(level - 1), child(blocks_[level]))) return false;
+    blocks_[level - 1].at = 0;
+  }
+  return true;
 }
+
+TablePath::Lookup TablePath::tag_at(std::size_t item, std::string_view& tag) const {
+  const Block& leaf = blocks_.front();
+  const std::size_t begin = big_endian(leaf.bytes.get() + kHead + 2 * item, 2);
+  if (begin + kLeafHead > file_.root().block_size) return Lookup::kUnclear;
+  const std::uint32_t head = big_endian(leaf.bytes.get() + begin, 2);
+  if ((head & (kFirst | kLast | kCompressed)) != (kFirst | kLast)) return Lookup::kUnclear;
+  const std::string_view key = key_at(item);
+  const std::size_t end = begin + (head & kSize) + 3;
+  const std::size_t tag_begin = begin + kLeafHead + 1 + key.size();
+  if (end > file_.root().block_size || end < tag_begin) return Lookup::kUnclear;
+  tag = {leaf.bytes.get() + tag_begin, end - tag_begin};
+  return Lookup::kThere;
+}
+
+TableCursor::TableCursor(const TableFile& file, std::string start)
+    : path_(file), key_(std::move(start)), start_(key_.size()) {}
 
 // What the key of an item that begins alike has behind that.
 std::uint64_t TableCursor::end_of(std::size_t item) const {
-  const std::string_view key = key_of(item);
+  const std::string_view key = path_.key_at(item);
   return key.size() < start_ ? 0 : end_of_key(key.data() + start_, key.size() - start_);
 }
 
 bool TableCursor::begins_alike(std::size_t item) const {
-  return key_of(item).substr(0, start_) == std::string_view(key_).substr(0, start_);
+  return path_.key_at(item).substr(0, start_) == std::string_view(key_).substr(0, start_);
 }
 
 // In the leaf that has the key, if any has.
 bool TableCursor::seek_anew(std::uint32_t number) {
   key_.resize(start_);
   append_sortable(key_, number);
-  if (!descend(key_)) return false;
-  const std::size_t items = blocks_.front().items;
-  at_ = first_from(at_, items, [&](std::size_t item) { return key_of(item) < key_; });
+  if (!path_.descend(key_)) return false;
+  const std::size_t items = path_.items();
+  at_ = first_from(0, items, [&](std::size_t item) { return path_.key_at(item) < key_; });
   alike_ = items;
   if (at_ < items && !begins_alike(items - 1))
     alike_ = first_from(at_, items, [&](std::size_t item) { return begins_alike(item); });
   return true;
-}
-
-TableCursor::Lookup TableCursor::tag_at(std::size_t item, std::string_view& tag) const {
-  const Block& leaf = blocks_.front();
-  const std::size_t begin = big_endian(leaf.bytes.get() + kHead + 2 * item, 2);
-  const std::uint32_t head = big_endian(leaf.bytes.get() + begin, 2);
-  if ((head & (kFirst | kLast | kCompressed)) != (kFirst | kLast)) return Lookup::kUnclear;
-  const std::string_view key = key_at(leaf, item, kLeafHead);
-  const std::size_t end = begin + (head & kSize) + 3;
-  const std::size_t tag_begin = begin + kLeafHead + 1 + key.size();
-  if (end > file_.root().block_size || end < tag_begin) return Lookup::kUnclear;
-  tag = {leaf.bytes.get() + tag_begin, end - tag_begin};
-  return Lookup::kThere;
 }
 
 TableCursor::Lookup TableCursor::find(std::uint32_t number, std::string_view& tag) {
@@ -185,7 +205,7 @@ TableCursor::Lookup TableCursor::find(std::uint32_t number, std::string_view& ta
   if (at_ < alike_) at_ = first_from(at_, alike_, is_before);
   if (at_ == alike_ && !seek_anew(number)) return Lookup::kUnclear;
   if (at_ == alike_ || end_of(at_) != end) return Lookup::kAbsent;
-  return tag_at(at_, tag);
+  return path_.tag_at(at_, tag);
 }
 
 }  // namespace briefkamer::indexer::glass

@@ -62,6 +62,17 @@ inline void append_sortable(std::string& to, std::uint32_t number) {
   while (size > 0) to += static_cast<char>(bytes >> (8 * --size));
 }
 
+// The number that all of `from` is, as append_sortable() writes it; 0 when it is none.
+inline std::uint32_t sortable_number(std::string_view from) {
+  if (from.empty()) return 0;
+  const auto first = static_cast<unsigned char>(from[0]);
+  const auto size = static_cast<std::size_t>(2 + std::countl_one(first));
+  if (from.size() != size || size > 5) return 0;
+  std::uint64_t bytes = 0;
+  for (const char c : from) bytes = bytes << 8 | static_cast<unsigned char>(c);
+  return static_cast<std::uint32_t>(bytes & ((std::uint64_t{1} << (7 * size + 1)) - 1));
+}
+
 // A zero byte becomes 00 FF, so that a single 00 behind it can mark the end.
 inline void append_sortable(std::string& to, std::string_view text) {
   for (std::size_t zero; (zero = text.find('\0')) != std::string_view::npos;) {

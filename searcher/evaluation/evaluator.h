@@ -24,14 +24,11 @@ class Evaluator {
   // It stands in `folder`, if that is known. TimeIsUp when `deadline` passes.
   Evaluator(const Snapshot& snapshot, const Xapian::Database& database,
             std::filesystem::path folder = {}, Deadline deadline = {})
-      : snapshot_(snapshot),
-        finder_(snapshot, database, std::move(folder), deadline) {}
+      : snapshot_(snapshot), finder_(snapshot, database, std::move(folder), deadline) {}
 
   // The letters of `plan`, and those of them that are in `among`.
   LetterGroup find(const Plan& plan) { return finder_.find(plan); }
-  LetterGroup find(const Plan& plan, const LetterGroup& among) {
-    return finder_.find(plan, among);
-  }
+  LetterGroup find(const Plan& plan, const LetterGroup& among) { return finder_.find(plan, among); }
 
   // Rows of which the scores add up to what `plan` gives each of `letters`, times `factor`; all of
   // them are its letters.

@@ -206,7 +206,7 @@ Numbers Finder::words_in_place(const Plan& plan, const Letters* among) {
   std::vector<Row> rows;
   rows.reserve(plan.parts.size());
   for (const Plan& part : plan.parts) rows.push_back(listed(part, 0));
-  const Neighbours known = neighbours(plan, snapshot_, database_);
+  const Neighbours known = neighbours(plan, snapshot_, database_, folder_);
   std::vector<const Row*> all;
   all.reserve(known.pairs.size() + known.alone.size());
   for (const Row& pair : known.pairs) all.push_back(&pair);
@@ -218,7 +218,7 @@ Numbers Finder::words_in_place(const Plan& plan, const Letters* among) {
 // Those of `letters`, which have all words and all pairs of them, that have the words as `plan`
 // says.
 Numbers Finder::in_place(const Plan& plan, const std::vector<Row>& rows, const Neighbours& known,
-                            Numbers letters) {
+                         Numbers letters) {
   const Numbers open = known.chained ? unsure(letters, rows) : letters;
   if (open.empty()) return letters;
   Numbers there = places_.looked_at(plan, open);
@@ -239,7 +239,7 @@ Numbers Finder::period(const Plan& plan, const Letters* among) const {
 Row Finder::listed(const Plan& plan, double factor) {
   deadline_.check();
   Row row;
-  row.list = snapshot_.list(plan.term, database_);
+  row.list = snapshot_.list(plan.term, database_, folder_);
   if (factor != 0 && !plan.term.empty())
     row.weight = factor * bm25_term_part(static_cast<double>(row.list->letters.size()),
                                          static_cast<double>(snapshot_.all.size()));
@@ -255,7 +255,7 @@ double Finder::estimate(const Plan& plan) const {
     case PlanKind::kLeftOut:
       return 0;
     case PlanKind::kTerm:
-      return static_cast<double>(snapshot_.list(plan.term, database_)->letters.size());
+      return static_cast<double>(snapshot_.list(plan.term, database_, folder_)->letters.size());
     case PlanKind::kPeriod:
       return static_cast<double>(snapshot_.all.size()) / 2;
     case PlanKind::kOr: {

@@ -29,8 +29,9 @@ class Finder {
          Deadline deadline)
       : snapshot_(snapshot),
         database_(database),
+        folder_(std::move(folder)),
         deadline_(deadline),
-        places_(snapshot, database, std::move(folder), deadline) {}
+        places_(snapshot, database, folder_, deadline) {}
 
   // The letters of `plan`.
   LetterGroup find(const Plan& plan);
@@ -42,8 +43,8 @@ class Finder {
   // The letters with a term, with the weight of that times `factor`.
   Row listed(const Plan& term, double factor);
 
-  // Whether to look at the places of words, as at first; if not, all letters are found that may have
-  // them as a plan says.
+  // Whether to look at the places of words, as at first; if not, all letters are found that may
+  // have them as a plan says.
   void look_at_places(bool look) { anywhere_ = !look; }
 
  private:
@@ -68,6 +69,7 @@ class Finder {
 
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
+  const std::filesystem::path folder_;
   const Deadline deadline_;
   Places places_;
   bool anywhere_ = false;  // places of words are not looked at

@@ -18,14 +18,14 @@ std::string pair_of(std::string_view first, std::string_view second) {
 
 }  // namespace
 
-Neighbours neighbours(const Plan& plan, const Snapshot& snapshot,
-                      const Xapian::Database& database) {
+Neighbours neighbours(const Plan& plan, const Snapshot& snapshot, const Xapian::Database& database,
+                      const std::filesystem::path& folder) {
   Neighbours found;
   std::vector<bool> is_in_pair(plan.parts.size());
   for (std::size_t i = 1; i < plan.parts.size() && plan.kind == PlanKind::kPhrase; ++i) {
     const std::string pair = pair_of(plan.parts[i - 1].term, plan.parts[i].term);
     if (pair.empty()) continue;
-    found.pairs.push_back({snapshot.list(pair, database), 0, {}});
+    found.pairs.push_back({snapshot.list(pair, database, folder), 0, {}});
     is_in_pair[i - 1] = is_in_pair[i] = true;
   }
   for (std::size_t i = 0; i < is_in_pair.size(); ++i)

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
 #include "searcher/evaluation/row.h"
@@ -21,7 +22,8 @@ struct Neighbours {
 };
 
 // Of a phrase; of words that are near each other nothing is known.
-Neighbours neighbours(const Plan& plan, const Snapshot& snapshot, const Xapian::Database& database);
+Neighbours neighbours(const Plan& plan, const Snapshot& snapshot, const Xapian::Database& database,
+                      const std::filesystem::path& folder);
 
 // Of `letters`, which have all pairs of a chained phrase of the words `rows`: those that may not
 // have the phrase. Where each word between two others occurs once, it is in both pairs the same

@@ -15,7 +15,8 @@ namespace briefkamer::searcher {
 
 // The first `most` of `letters` in the order of `sort`. All of them have the plan `base`, which
 // weighs them; `more` adds weight to some, if there is one.
-std::vector<Ranked> ranked(const LetterGroup& letters, const Plan& base, const Plan* more, Sort sort,
-                           std::size_t most, const Columns& columns, Evaluator& evaluator);
+std::vector<Ranked> ranked(const LetterGroup& letters, const Plan& base, const Plan* more,
+                           Sort sort, std::size_t most, const Columns& columns,
+                           Evaluator& evaluator);
 
 }  // namespace briefkamer::searcher

@@ -67,7 +67,7 @@ void add_scores(const Row& row, const Snapshot& snapshot, LetterSet& sum) {
   double* const scores = sum.scores.data();
   if (!row.list) {
     each_shared_with(sum, row,
-                [&](std::size_t i, std::size_t j) { scores[i] += row.set.scores[j]; });
+                     [&](std::size_t i, std::size_t j) { scores[i] += row.set.scores[j]; });
     return;
   }
   const PostingList& list = *row.list;

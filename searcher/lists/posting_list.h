@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,10 @@ struct PostingList {
  private:
   std::uint32_t count_of_many(std::uint32_t letter) const;
 };
+
+// Of `documents`, ascending, and how often each has the term; with bits where they pay.
+PostingList posting_list(std::vector<std::uint32_t> documents,
+                         std::span<const std::uint32_t> counts);
 
 // With bits where they pay. Throws Xapian's errors: what was read half is lost, and nobody saw it.
 PostingList read_posting_list(const Xapian::Database& database, const std::string& term);

@@ -4,8 +4,10 @@
 #include <iostream>
 #include <utility>
 
+#include "indexer/bulk/posting_reader.h"
 #include "searcher/counting/tally.h"
 #include "searcher/database.h"
+#include "searcher/lists/revision_file.h"
 #include "searcher/query/term_weights.h"
 
 namespace briefkamer::searcher {
@@ -19,6 +21,9 @@ constexpr std::size_t kFewPlaces = 100'000;
 // of that: of the lists of a word it is the longest.
 constexpr std::size_t kManyLetters = 16;
 
+// Letters of a list that is read from the file itself: of a shorter one, opening that takes longer.
+constexpr std::size_t kLong = 1000;
+
 // Other terms begin with a prefix in capitals.
 bool is_stem(const std::string& term) {
   return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
@@ -26,6 +31,21 @@ bool is_stem(const std::string& term) {
 
 constexpr std::size_t kFoundShare =
     16;  // of the memory, one part is for letters found, another for answers
+
+// The highest count / (length + count): the same letter has the highest count / length, which needs
+// no division to compare.
+double highest_share(const PostingList& list, const std::vector<double>& length_part) {
+  double highest = 0;
+  double length = 1;
+  for (std::size_t i = 0; i < list.letters.size(); ++i) {
+    const double count = list.count(i);
+    const double part = length_part[list.letters[i]];
+    if (count * length <= highest * part) continue;
+    highest = count;
+    length = part;
+  }
+  return highest / (length + highest);
+}
 
 }  // namespace
 
@@ -49,17 +69,28 @@ Snapshot::Snapshot(const Xapian::Database& database, const corpus::Vocabulary& v
   }
 }
 
+// Nothing where the file cannot tell.
+std::optional<PostingList> Snapshot::read_file(const std::string& term, std::size_t size,
+                                               const std::filesystem::path& folder) const {
+  if (folder.empty() || term.empty() || size < kLong) return std::nullopt;
+  RevisionFile file(folder, uuid, revision, Table::kPostings);
+  indexer::glass::Postings postings;
+  if (!file.is_open() || !indexer::glass::read_postings(file.file(), term, size, postings) ||
+      !file.verify())
+    return std::nullopt;
+  return posting_list(std::move(postings.documents), postings.counts);
+}
+
 std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
-                                                  const Xapian::Database& database) const {
+                                                  const Xapian::Database& database,
+                                                  const std::filesystem::path& folder) const {
   if (auto known = lists.find<PostingList>(term)) return known;
-  auto read = std::make_shared<PostingList>(read_posting_list(database, term));
-  read->most = 0;
-  for (std::size_t i = 0; i < read->letters.size(); ++i) {
-    const double count = read->count(i);
-    read->most = std::max(read->most, count / (length_part[read->letters[i]] + count));
-  }
+  auto from_file = read_file(term, database.get_termfreq(term), folder);
+  auto read = std::make_shared<PostingList>(from_file ? std::move(*from_file)
+                                                      : read_posting_list(database, term));
+  read->most = highest_share(*read, length_part);
   const bool many = read->letters.size() >= all.size() / kManyLetters;
-  if (many && is_stem(term) && !read->bits.empty()) 
+  if (many && is_stem(term) && !read->bits.empty())
     read->tally = tallied(columns, read->letters, read->bits);
   lists.put(term, read, read->bytes());
   return read;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,9 +27,10 @@ struct Snapshot {
            std::size_t list_bytes, std::size_t found_bytes);
 
   // The letters with `term`, from memory or else from `database`, which must be open on this
-  // revision: a thread asks with its own. An empty list when there are none.
-  std::shared_ptr<const PostingList> list(const std::string& term,
-                                          const Xapian::Database& database) const;
+  // revision: a thread asks with its own. It stands in `folder`, if that is known: a long list is
+  // read there ten times as fast. An empty list when there are none.
+  std::shared_ptr<const PostingList> list(const std::string& term, const Xapian::Database& database,
+                                          const std::filesystem::path& folder = {}) const;
 
   const std::string uuid;
   const Xapian::rev revision;
@@ -39,6 +41,10 @@ struct Snapshot {
   mutable Kept lists;
   mutable Kept found;     // letters that plans found
   mutable Kept answered;  // pages and counts of them
+
+ private:
+  std::optional<PostingList> read_file(const std::string& term, std::size_t size,
+                                       const std::filesystem::path& folder) const;
 };
 
 // The snapshot of the newest revision that anybody has asked for.

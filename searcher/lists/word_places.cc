@@ -18,23 +18,6 @@ std::string start_of_key(std::string_view term) {
 
 }  // namespace
 
-PlacesFile::PlacesFile(const std::filesystem::path& folder, const Snapshot& snapshot)
-    : folder_(folder), uuid_(snapshot.uuid), revision_(snapshot.revision) {
-  const auto version = glass::read_version(folder_);
-  if (is_there(version))
-    file_.emplace(folder_ / "position.glass", version->position, version->revision);
-}
-
-bool PlacesFile::is_there(const std::optional<glass::Version>& version) const {
-  return version && version->revision == revision_ && glass::uuid(*version) == uuid_;
-}
-
-bool PlacesFile::verify() {
-  const bool stays = is_there(glass::read_version(folder_));
-  if (!stays) file_.reset();
-  return stays;
-}
-
 WordPlaces::WordPlaces(const PlacesFile& file, std::string_view term)
     : cursor_(file.file(), start_of_key(term)) {}
 

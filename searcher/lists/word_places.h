@@ -4,37 +4,20 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/bulk/glass_cursor.h"
-#include "indexer/bulk/glass_version.h"
+#include "searcher/lists/revision_file.h"
 #include "searcher/lists/snapshot.h"
 
 namespace briefkamer::searcher {
 
-// The file of one revision.
-class PlacesFile {
+// The file of places.
+class PlacesFile : public RevisionFile {
  public:
-  // Of the database in `folder`. Not open when that is not in the state of `snapshot`, or is
-  // nothing that can be read here.
-  PlacesFile(const std::filesystem::path& folder, const Snapshot& snapshot);
-
-  bool is_open() const { return file_ && file_->is_open(); }
-  const indexer::glass::TableFile& file() const { return *file_; }
-
-  // Whether the database still is in that state: otherwise nothing counts that was read, and this
-  // is not open any more.
-  bool verify();
-
- private:
-  bool is_there(const std::optional<indexer::glass::Version>& version) const;
-
-  const std::filesystem::path folder_;
-  const std::string uuid_;
-  const Xapian::rev revision_;
-  std::optional<indexer::glass::TableFile> file_;
+  PlacesFile(const std::filesystem::path& folder, const Snapshot& snapshot)
+      : RevisionFile(folder, snapshot.uuid, snapshot.revision, Table::kPositions) {}
 };
 
 // The places of one term, in one letter after the other.
