@@ -112,24 +112,28 @@ class BitReader {
     return is_short ? low : value;
   }
 
-  // Fills in what is strictly between the first and the last, which are known and far enough apart;
-  // there are two steps or more from one to the other.
-  void between(std::uint32_t* first, std::size_t steps) {
+  // Fills in what is strictly between the first and the last, which are known and far enough apart,
+  // `steps` steps, at least up to `until`; gives how many are known from the first on.
+  std::size_t between(std::uint32_t* first, std::size_t steps, std::uint32_t until) {
+    if (steps <= kMostSteps) return follow(first, steps, until);
     const std::size_t half = steps / 2;
-    if (steps <= kMostSteps) return follow(&kHalvings[first_halving(steps)], steps - 1, first);
     halve(first, 0, half, steps);
-    between(first, half);
-    between(first + half, steps - half);
+    const std::size_t known = between(first, half, until);
+    if (known <= half || first[half] >= until) return known;
+    return half + between(first + half, steps - half, until);
   }
 
   bool is_cut_short() const { return left_ < 0; }
 
  private:
-  void follow(const Halving* halvings, std::size_t count, std::uint32_t* first) {
+  std::size_t follow(std::uint32_t* first, std::size_t steps, std::uint32_t until) {
     BitReader here = *this;  // in registers
-    for (std::size_t i = 0; i < count; ++i)
-      here.halve(first, halvings[i].low, halvings[i].middle, halvings[i].high);
+    const Halving* next = &kHalvings[first_halving(steps)];
+    const Halving* const end = next + (steps - 1);
+    for (; next != end && first[next->low] < until; ++next)
+      here.halve(first, next->low, next->middle, next->high);
     *this = here;
+    return next == end ? steps + 1 : next->low + std::size_t{1};
   }
 
   void halve(std::uint32_t* first, std::size_t low, std::size_t middle, std::size_t high) {
@@ -168,7 +172,7 @@ void put_positions(ByteBuffer& to, std::span<const std::uint32_t> positions) {
   bits.end();
 }
 
-bool read_positions(std::string_view tag, std::vector<std::uint32_t>& to) {
+bool read_positions(std::string_view tag, std::vector<std::uint32_t>& to, std::uint32_t until) {
   const auto last = static_cast<std::uint32_t>(take_number(tag));
   if (tag.empty()) {
     to.assign(1, last);
@@ -182,7 +186,7 @@ bool read_positions(std::string_view tag, std::vector<std::uint32_t>& to) {
   to.resize(count);
   to.front() = first;
   to.back() = last;
-  if (count > 2) bits.between(to.data(), count - 1);
+  if (count > 2) to.resize(bits.between(to.data(), count - 1, until));
   return !bits.is_cut_short();
 }
 

@@ -99,8 +99,9 @@ class Words {
     for (const std::uint32_t place : words_.front().places())
       if (place >= offset) begins_.push_back(place - offset);
     for (std::size_t i = 1; i < words_.size() && !begins_.empty(); ++i) {
-      if (!words_[i].read(letter)) return Near::kUnclear;
-      keep_phrase(begins_, words_[i].places(), static_cast<std::uint32_t>(order_[i]));
+      const auto further = static_cast<std::uint32_t>(order_[i]);
+      if (!words_[i].read(letter, begins_.back() + further)) return Near::kUnclear;
+      keep_phrase(begins_, words_[i].places(), further);
     }
     return begins_.empty() ? Near::kNo : Near::kYes;
   }

@@ -39,6 +39,7 @@ double highest_share(const PostingList& list, const std::vector<double>& length_
   double length = 1;
   for (std::size_t i = 0; i < list.letters.size(); ++i) {
     const double count = list.count(i);
+    if (count == 0) continue;
     const double part = length_part[list.letters[i]];
     if (count * length <= highest * part) continue;
     highest = count;

@@ -21,11 +21,11 @@ std::string start_of_key(std::string_view term) {
 WordPlaces::WordPlaces(const PlacesFile& file, std::string_view term)
     : cursor_(file.file(), start_of_key(term)) {}
 
-bool WordPlaces::read(std::uint32_t letter) {
+bool WordPlaces::read(std::uint32_t letter, std::uint32_t until) {
   using Lookup = glass::TableCursor::Lookup;
   std::string_view tag;
   const Lookup lookup = cursor_.find(letter, tag);
-  if (lookup == Lookup::kThere) return glass::read_positions(tag, places_);
+  if (lookup == Lookup::kThere) return glass::read_positions(tag, places_, until);
   places_.clear();
   return lookup == Lookup::kAbsent;
 }

@@ -26,9 +26,9 @@ class WordPlaces {
   // `file` is open, and outlives this.
   WordPlaces(const PlacesFile& file, std::string_view term);
 
-  // Reads those in `letter`, which is a later one than the last; none when it has none. False when
-  // they cannot be told here.
-  bool read(std::uint32_t letter);
+  // Reads those in `letter`, which is a later one than the last; none when it has none. Those
+  // behind `until` may be left out. False when they cannot be told here.
+  bool read(std::uint32_t letter, std::uint32_t until = UINT32_MAX);
 
   const std::vector<std::uint32_t>& places() const { return places_; }  // ascending
 

@@ -54,11 +54,22 @@ class WordPlacesTest : public testing::Test {
     }
   }
 
+  // Whether `read` is what `right` begins with, and nothing is missing up to `until`.
+  void expect_all_up_to(std::uint32_t until, const Numbers& read, Numbers right) const {
+    ASSERT_LE(read.size(), right.size());
+    if (read.size() < right.size()) {
+      EXPECT_GT(right[read.size()], until) << "seed " << seed_;
+    }
+    right.resize(read.size());
+    EXPECT_EQ(read, right) << "seed " << seed_;
+  }
+
   // Of all terms, in some of the letters; how many could not be told.
   std::size_t compare(const Xapian::Database& database, const PlacesFile& file) {
     std::size_t unclear = 0;
     for (const std::string& term : terms_) {
       WordPlaces words(file, term);
+      WordPlaces early(file, term);
       for (std::uint32_t letter = 1 + below(3); letter <= database.get_lastdocid();
            letter += 1 + below(below(4) == 0 ? 90 : 2)) {
         if (!words.read(letter)) {
@@ -73,6 +84,10 @@ class WordPlacesTest : public testing::Test {
           // A letter that is not there has no words.
         }
         EXPECT_EQ(words.places(), right) << term << ' ' << letter << ", seed " << seed_;
+        const auto count = static_cast<std::uint32_t>(right.size());
+        const std::uint32_t until = count == 0 ? 0 : right[below(count)] + below(2);
+        EXPECT_TRUE(early.read(letter, until));
+        expect_all_up_to(until, early.places(), right);
       }
     }
     return unclear;
