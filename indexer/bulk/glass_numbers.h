@@ -66,7 +66,7 @@ inline void append_sortable(std::string& to, std::uint32_t number) {
 inline std::uint32_t sortable_number(std::string_view from) {
   if (from.empty()) return 0;
   const auto first = static_cast<unsigned char>(from[0]);
-  const auto size = static_cast<std::size_t>(2 + std::countl_one(first));
+  const auto size = std::size_t{2} + static_cast<std::size_t>(std::countl_one(first));
   if (from.size() != size || size > 5) return 0;
   std::uint64_t bytes = 0;
   for (const char c : from) bytes = bytes << 8 | static_cast<unsigned char>(c);

@@ -100,7 +100,7 @@ class BitReader {
   // What encode() was given with the same `outcomes`, which are at least one and fit 32 bits.
   std::uint64_t decode(std::uint64_t outcomes) {
     fill();
-    const auto bits = static_cast<unsigned>(std::bit_width(2 * outcomes - 1) - 1);
+    const auto bits = static_cast<unsigned>(std::bit_width(outcomes - 1));
     const std::uint64_t all = (std::uint64_t{1} << bits) - 1;
     const std::uint64_t value = bits_ & all;
     const std::uint64_t low = value & all >> 1;
