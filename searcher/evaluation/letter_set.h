@@ -89,4 +89,13 @@ void each_shared(Letters left, Letters right, const Both& both) {
   each_shared_of_few(right, left, [&](std::size_t j, std::size_t i) { both(i, j); });
 }
 
+// The same of `few` and of `many` that are numbered.
+template <typename Both>
+void each_shared_of_few(Letters few, const LetterBits& many, const Both& both) {
+  few = many.reached(few);
+  each_picked(
+      few.size(), [&](std::size_t i) { return many.has(few[i]); },
+      [&](std::size_t i) { both(i, many.place(few[i])); });
+}
+
 }  // namespace briefkamer::searcher

@@ -1,7 +1,6 @@
 #include "searcher/evaluation/row.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace briefkamer::searcher {
 namespace {
@@ -17,16 +16,6 @@ void prepare(LetterSet& sum, const Row& row) {
 }
 
 }  // namespace
-
-LetterGroup::LetterGroup(std::vector<std::uint32_t> all) : letters(std::move(all)) {
-  if (!LetterBits::pays(letters)) return;
-  bits = LetterBits(letters.back() + std::size_t{1});
-  bits.add(letters);
-}
-
-LetterGroup::LetterGroup(LetterBits all) : letters(all.letters()) {
-  if (LetterBits::pays(letters)) bits = std::move(all);
-}
 
 double Row::most() const {
   if (list) return weight * list->most;

@@ -25,16 +25,7 @@ struct Row {
   double most() const;
 };
 
-// Calls `both` with the places of every letter that is in `few` and in `many`, which are numbered.
-template <typename Both>
-void each_shared_of_few(Letters few, const LetterBits& many, const Both& both) {
-  few = many.reached(few);
-  each_picked(
-      few.size(), [&](std::size_t i) { return many.has(few[i]); },
-      [&](std::size_t i) { both(i, many.place(few[i])); });
-}
-
-// The same of `letters` and `row`.
+// Calls `both` with the places of every letter that is in `letters` and in `row`.
 template <typename Both>
 void each_shared_with(Letters letters, const Row& row, const Both& both) {
   if (!row.list || row.list->bits.empty() || letters.size() > row.list->letters.size())
@@ -42,7 +33,7 @@ void each_shared_with(Letters letters, const Row& row, const Both& both) {
   each_shared_of_few(letters, row.list->bits, both);
 }
 
-// And of `set` and `row`.
+// The same of `set` and `row`.
 template <typename Both>
 void each_shared_with(const LetterSet& set, const Row& row, const Both& both) {
   if (!set.bits.is_numbered() || set.letters.size() <= row.letters().size())
