@@ -2,6 +2,7 @@
 
 #include "corpus/letter_json.h"
 #include "searcher/csv.h"
+#include "searcher/deadline.h"
 #include "searcher/letter_view.h"
 #include "searcher/serving/answer_json.h"
 
@@ -115,7 +116,12 @@ std::size_t export_letters(const Searcher& searcher, const corpus::Vocabulary& v
     return spool.add(csv ? csv_row(letter, some, vocabulary)
                          : to_line(corpus::to_json(letter)) + '\n');
   };
-  searcher.letters(whole(question), letters);
+  try {
+    searcher.letters(whole(question), letters);
+  } catch (const TimeIsUp&) {  // once something was given, only who starts anew has a time to keep
+    spool.restart();
+    throw;
+  }
   spool.give();
   return given;
 }

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <set>
 #include <sstream>
+#include <thread>
+#include <utility>
 
 #include "corpus/letter_json.h"
 #include "tests/searcher/csv_table.h"
@@ -173,6 +176,28 @@ TEST_F(ExportTest, IsOfOneStateOrBreaksOff) {
     EXPECT_EQ(count, 12U);
     EXPECT_EQ(subjects.size(), 1U);
   }
+}
+
+// However long whoever takes them took: the time for a question is not for that.
+TEST_F(ExportTest, SaysThatTheLettersChangedToASlowReaderToo) {
+  constexpr std::chrono::seconds kLimit(2);
+  std::vector<Letter> letters;
+  for (int i = 0; i < 12; ++i)
+    letters.push_back(letter_with(std::to_string(i), "2025-01-31", "x", std::string(2 << 20, '.')));
+  add_letters(database_, letters);
+  const Searcher searcher(database_, vocabulary_, kListBytes, kLimit);
+  bool disturbed = false;
+  const auto take = [&](std::string_view) {
+    if (std::exchange(disturbed, true)) return true;
+    std::this_thread::sleep_for(kLimit);
+    for (int i = 0; i < 4; ++i) {
+      for (Letter& letter : letters) letter.subject += 'y';
+      add_letters(database_, letters);
+    }
+    return true;
+  };
+  EXPECT_THROW(export_letters(searcher, vocabulary_, {}, ExportFormat::kJsonLines, take),
+               ExportBroken);
 }
 
 TEST_F(ExportTest, StartsAnewAsLongAsNothingWasGiven) {
