@@ -105,7 +105,7 @@ class Copier {
 std::string reason(const xmlParserCtxt* context) {
   const auto* error = xmlCtxtGetLastError(const_cast<xmlParserCtxt*>(context));
   if (!error || !error->message) return "it is not well-formed";
-  std::string message(trimmed(error->message));
+  const std::string message = collapsed(error->message);
   return "line " + std::to_string(error->line) + ": " + message.substr(0, 200);
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::string paper(const std::string& body, const std::string& metadata = "") {
   return "<?xml version='1.0'?><officiele-publicatie><metadata>" + metadata +
@@ -118,6 +119,7 @@ TEST(XmlReader, SaysWhatIsNoLetter) {
       {"<?xml version='1.0'?><s:searchRetrieveResponse xmlns:s='s'/>", "search service (SRU)"},
       {"<?xml version='1.0'?><metadata_gegevens/>", "a metadata record"},
       {"<?xml version='1.0'?><officiele-publicatie><al>half", "damaged XML: line 1"},
+      {"<?xml version='1.0'?><al>ge\xE2ngd en wel</al>", "damaged XML: line 1"},
       {"<?xml version='1.0'?><officiele-publicatie/>", "it exists as PDF only"},
       {paper(deep), "damaged XML"},
       {"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'bbbbbb'>]><a>&b;</a>", "entities of its own"},
@@ -126,6 +128,7 @@ TEST(XmlReader, SaysWhatIsNoLetter) {
   };
   for (const auto& [bytes, expected] : cases) {
     EXPECT_THAT(refusal_of(bytes), HasSubstr(expected)) << bytes.substr(0, 200);
+    EXPECT_THAT(refusal_of(bytes), Not(HasSubstr("\n"))) << bytes.substr(0, 200);
   }
 }
 
