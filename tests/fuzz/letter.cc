@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "corpus/parsing/letter_parser.h"
-#include "corpus/reader.h"
 #include "corpus/reading/text_reader.h"
+#include "tests/fuzz/refusal.h"
 
 using namespace briefkamer::corpus;
 
@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Document document;
   try {
     document = read_text({reinterpret_cast<const char*>(data), size});
-  } catch (const ReadError&) {
+  } catch (const ReadError& refusal) {
+    expect_a_reason(refusal);
     return 0;
   }
   parse_letter(document, vocabulary);

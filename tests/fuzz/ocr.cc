@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/reader.h"
 #include "corpus/reading/ocr.h"
 #include "corpus/reading/pdf_reader.h"
+#include "tests/fuzz/refusal.h"
 
 using namespace briefkamer::corpus;
 
@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
     document_of({page_of_table(bytes)});
-  } catch (const ReadError&) {
+  } catch (const ReadError& refusal) {
+    expect_a_reason(refusal);
   }
   return 0;
 }

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "corpus/reader.h"
 #include "corpus/reading/xml_reader.h"
+#include "tests/fuzz/refusal.h"
 
 using namespace briefkamer::corpus;
 
@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
     read_xml(bytes);
-  } catch (const ReadError&) {
+  } catch (const ReadError& refusal) {
+    expect_a_reason(refusal);
   }
   return 0;
 }
