@@ -76,7 +76,7 @@ void Connection::send_some(std::string_view& bytes) {
     if (sent > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else {
-      if (errno != EAGAIN) close();
+      if (sent == 0 || errno != EAGAIN) close();
       return;
     }
   }

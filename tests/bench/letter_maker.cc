@@ -129,7 +129,7 @@ corpus::Letter LetterMaker::next() {
   letter.references = {"BS" + number, {}, dossier, number, {}};
   letter.kind = one_of(vocabulary_.kinds).id;
   letter.date = corpus::Date{std::chrono::sys_days(std::chrono::year(2008) / 1 / 1) +
-                             std::chrono::days(below(17 * 365))};
+                             std::chrono::days(below(17 * 365UL))};
   add_tags(letter);
   std::vector<std::string_view>& shared = topic_words_[letter.topics.front().id];
   if (shared.empty()) shared = text_.topic_words(letter.topics.front().id);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "indexer/letter_document.h"
 
@@ -80,7 +81,7 @@ void QueryMaker::keep(const corpus::Letter& letter, const std::vector<indexer::T
     const bool plain = is_plain(token.surface);
     const bool follows = plain && i > 0 && token.begin == tokens[i - 1].end + 1 &&
                          text[tokens[i - 1].end] == ' ' && !run.empty();
-    if (!follows && !run.empty()) kept.phrases.push_back(std::move(run));
+    if (!follows && !run.empty()) kept.phrases.push_back(std::exchange(run, {}));
     run = plain ? (follows ? run + ' ' : "") + token.surface : "";
     if (plain && !indexer::is_stop_word(token.surface)) kept.words.push_back(token.surface);
   }
