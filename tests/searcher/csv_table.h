@@ -17,8 +17,12 @@ inline std::vector<std::vector<std::string>> csv_table(std::string_view text) {
     for (bool more = true; more; ++at) {
       std::string& field = line.emplace_back();
       if (at < text.size() && text[at] == '"') {
-        for (++at; at < text.size(); field += text[at++])
-          if (text[at] == '"' && (++at >= text.size() || text[at] != '"')) break;
+        while (++at < text.size()) {
+          if (text[at] == '"' && text.substr(at, 2) != "\"\"") break;
+          if (text[at] == '"') ++at;
+          field += text[at];
+        }
+        ++at;
       } else {
         while (at < text.size() && text[at] != ',' && text[at] != '\r') {
           if (text[at] == '"' || text[at] == '\n') throw std::runtime_error("a bare quote or end");
