@@ -25,9 +25,9 @@ class OurEngine : public Engine {
   }
 
  private:
-  static const std::filesystem::path& indexed(const std::vector<TestDocument>& documents,
-                                              const std::filesystem::path& folder,
-                                              const corpus::Vocabulary& vocabulary) {
+  static std::filesystem::path indexed(const std::vector<TestDocument>& documents,
+                                       const std::filesystem::path& folder,
+                                       const corpus::Vocabulary& vocabulary) {
     indexer::IndexWriter writer(folder, vocabulary.identity);
     for (const TestDocument& document : documents) writer.add(document.letter);
     writer.finish();

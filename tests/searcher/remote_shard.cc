@@ -21,8 +21,14 @@ sockaddr_in place(int port) {
   return address;
 }
 
+int new_socket() {
+  const int made = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (made < 0) throw std::runtime_error("no socket");
+  return made;
+}
+
 int free_port() {
-  const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int listener = new_socket();
   sockaddr_in address = place(0);
   socklen_t size = sizeof address;
   const bool bound =
@@ -34,7 +40,7 @@ int free_port() {
 }
 
 bool takes_clients(int port) {
-  const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int client = new_socket();
   const sockaddr_in address = place(port);
   const bool taken =
       ::connect(client, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
