@@ -109,7 +109,7 @@ TEST_F(DamagedLexicon, SaysWhatIsWrong) {
 
 TEST_F(DamagedLexicon, SaysThatItIsMissing) {
   EXPECT_THROW(Lexicon(path_ + "-nowhere"), LexiconError);
-  EXPECT_THROW(Lexicon(testing::TempDir()), LexiconError);  // a folder
+  EXPECT_THROW(Lexicon{testing::TempDir()}, LexiconError);  // a folder
 }
 
 }  // namespace
