@@ -69,7 +69,7 @@ TEST(IndexWriter, RemovesById) {
 
 TEST(IndexWriter, KeepsAnyLetterWhole) {
   const Folder folder;
-  std::string odd = "a_\u0301 \u115F GPS's \xFF \u0000 F-16 ";
+  std::string odd = std::string("a_\u0301 \u115F GPS's \xFF ") + '\0' + " F-16 ";
   for (int i = 0; i < 5000; ++i) odd += "langwoord" + std::to_string(i);
   corpus::Letter strange = letter(std::string(100, 'x'), odd);
   strange.subject = std::string(100'000, 'y');

@@ -138,7 +138,7 @@ TEST_F(Update, NamesAFileThatCannotBeReadAndReadsTheOthers) {
 }
 
 TEST_F(Update, KeepsTheEarlierLetterOfAFileThatFails) {
-  const fs::path file = write("a.txt", letter_text("Alfa", "De missie."));
+  write("a.txt", letter_text("Alfa", "De missie."));
   updated();
   write("a.txt", std::string(100, '\0'));
   EXPECT_EQ(updated(), "failed 1");
