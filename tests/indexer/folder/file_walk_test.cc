@@ -61,9 +61,9 @@ TEST(FileWalk, NamesAFolderThatMayNotBeRead) {
     std::optional<AsNobody> nobody;
     if (is_root) nobody.emplace();
     std::error_code denied;
-    fs::directory_iterator(folder.path(), denied);
+    static_cast<void>(fs::directory_iterator(folder.path(), denied));
     if (denied) GTEST_SKIP() << "without the rights of root the folder is out of reach here";
-    fs::directory_iterator(folder / "dicht", denied);
+    static_cast<void>(fs::directory_iterator(folder / "dicht", denied));
     if (!denied) GTEST_SKIP() << "here everybody may read every folder";
     found = walked(folder, {folder.path()});
     walk = walk_files({folder.path()});
@@ -97,6 +97,7 @@ TEST(FileWalk, NamesWhatIsNoFileAndNeverWaitsForIt) {
   fs::create_symlink("rond", folder / "rond");
   ASSERT_EQ(::mkfifo((folder / "pijp").c_str(), 0600), 0);
   const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  ASSERT_GE(socket, 0);
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   const std::string name = (folder / "contact").string();

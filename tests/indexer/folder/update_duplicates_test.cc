@@ -120,7 +120,7 @@ TEST_F(Duplicates, ThatSwapTheirContentAreStillTheSameLetters) {
   write("a.txt", text);
   write("b.txt", letter_text("Bravo", "Over dijken en sluizen."));
   updated();
-  const auto before = letters();
+  EXPECT_EQ(letters(), "Alfa: a.txt; Bravo: b.txt");
   fs::rename(folder / "brieven/a.txt", folder / "brieven/x");
   fs::rename(folder / "brieven/b.txt", folder / "brieven/a.txt");
   fs::rename(folder / "brieven/x", folder / "brieven/b.txt");
