@@ -250,12 +250,19 @@ bool Finder::are_many(const Plan& plan) const {
   return estimate(plan) >= static_cast<double>(snapshot_.all.size()) / LetterBits::kFew;
 }
 
+// Without reading a list that is not in memory: an estimate of many words would take as long as
+// their lists, and nobody would look at the clock.
+std::size_t Finder::letters_with(const std::string& term) const {
+  const auto known = snapshot_.lists.find<PostingList>(term);
+  return known ? known->letters.size() : database_.get_termfreq(term);
+}
+
 double Finder::estimate(const Plan& plan) const {
   switch (plan.kind) {
     case PlanKind::kLeftOut:
       return 0;
     case PlanKind::kTerm:
-      return static_cast<double>(snapshot_.list(plan.term, database_, folder_)->letters.size());
+      return static_cast<double>(letters_with(plan.term));
     case PlanKind::kPeriod:
       return static_cast<double>(snapshot_.all.size()) / 2;
     case PlanKind::kOr: {

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "searcher/deadline.h"
@@ -65,6 +66,7 @@ class Finder {
   std::size_t end() const { return snapshot_.length_part.size(); }  // behind the last letter
   std::vector<std::size_t> fewest_first(const Plan& plan) const;
   bool are_many(const Plan& plan) const;
+  std::size_t letters_with(const std::string& term) const;
   double estimate(const Plan& plan) const;
 
   const Snapshot& snapshot_;

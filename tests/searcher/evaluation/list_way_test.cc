@@ -150,5 +150,23 @@ TEST_F(ListWayTest, CountsWordsThatALetterHasVeryOften) {
   ways.compare(question);
 }
 
+// Which of them is the shortest, and whether they are many, is told without reading them.
+TEST_F(ListWayTest, ReadsNoListsWhenTimeIsUp) {
+  write([&](IndexWriter& writer) {
+    for (const corpus::Letter& letter : random_letters(random_, 50)) writer.add(letter);
+  });
+  const corpus::Vocabulary vocabulary = small_vocabulary();
+  const Xapian::Database database(live());
+  const Snapshot snapshot(database, vocabulary, 1 << 20, 1 << 20);
+  std::vector<Plan> terms;
+  for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it)
+    terms.push_back(term_plan(*it));
+  const Question question;
+  ListWay late(snapshot, database, vocabulary, question, live(), Deadline(std::chrono::hours(0)));
+  for (const Plan& plan : {any(terms), every(terms), scaled(2, any(terms))})
+    EXPECT_THROW(late.total(plan), TimeIsUp);
+  EXPECT_EQ(snapshot.lists.bytes(), 0U);
+}
+
 }  // namespace
 }  // namespace briefkamer::searcher
