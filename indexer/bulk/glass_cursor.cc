@@ -15,6 +15,7 @@ namespace briefkamer::indexer::glass {
 namespace {
 
 constexpr std::size_t kHead = 11;       // bytes of a block, before its directory
+constexpr std::size_t kEntry = 2;       // bytes of the directory for each item
 constexpr std::size_t kLeafHead = 2;    // bytes of an item, before the length of its key
 constexpr std::size_t kBranchHead = 4;  // the number of a block
 constexpr std::uint32_t kMostLevels = 10;
@@ -84,7 +85,7 @@ bool TableFile::read(std::uint32_t number, std::uint32_t level, char* to) const 
   if (::pread(file_, to, size, offset) != static_cast<ssize_t>(size)) return false;
   const std::uint32_t directory_end = big_endian(to + 9, 2);
   return big_endian(to, 4) <= revision_ && static_cast<unsigned char>(to[4]) == level &&
-         directory_end > kHead && directory_end <= size;
+         directory_end >= kHead + kEntry && directory_end <= size;
 }
 
 TablePath::TablePath(const TableFile& file) : file_(file), blocks_(file.root().level + 1) {
@@ -99,7 +100,7 @@ bool TablePath::load(std::uint32_t level, std::uint32_t number) {
   block.number = kNoBlock;
   if (!file_.read(number, level, block.bytes.get())) return false;
   block.number = number;
-  block.items = (big_endian(block.bytes.get() + 9, 2) - kHead) / 2;
+  block.items = (big_endian(block.bytes.get() + 9, 2) - kHead) / kEntry;
   block.at = 0;
   return true;
 }
@@ -107,7 +108,7 @@ bool TablePath::load(std::uint32_t level, std::uint32_t number) {
 // Of an item whose key stands behind `head` bytes.
 std::string_view TablePath::key_at(const Block& block, std::size_t item, std::size_t head) const {
   const char* const bytes = block.bytes.get();
-  const std::size_t begin = big_endian(bytes + kHead + 2 * item, 2) + head;
+  const std::size_t begin = big_endian(bytes + kHead + kEntry * item, 2) + head;
   if (begin >= file_.root().block_size) return {};
   const auto size = static_cast<unsigned char>(bytes[begin]);
   if (begin + 1 + size > file_.root().block_size) return {};
@@ -127,7 +128,7 @@ bool TablePath::is_above(const Block& branch, std::size_t item, std::string_view
 
 // The block that a branch leads on to.
 std::uint32_t TablePath::child(const Block& branch) const {
-  const std::size_t item = big_endian(branch.bytes.get() + kHead + 2 * branch.at, 2);
+  const std::size_t item = big_endian(branch.bytes.get() + kHead + kEntry * branch.at, 2);
   if (item + kBranchHead > file_.root().block_size) return kNoBlock;
   return big_endian(branch.bytes.get() + item, kBranchHead);
 }
@@ -161,7 +162,7 @@ bool TablePath::next_leaf() {
 
 TablePath::Lookup TablePath::tag_at(std::size_t item, std::string_view& tag) const {
   const Block& leaf = blocks_.front();
-  const std::size_t begin = big_endian(leaf.bytes.get() + kHead + 2 * item, 2);
+  const std::size_t begin = big_endian(leaf.bytes.get() + kHead + kEntry * item, 2);
   if (begin + kLeafHead > file_.root().block_size) return Lookup::kUnclear;
   const std::uint32_t head = big_endian(leaf.bytes.get() + begin, 2);
   if ((head & (kFirst | kLast | kCompressed)) != (kFirst | kLast)) return Lookup::kUnclear;

@@ -29,7 +29,8 @@ class TableFile {
   bool is_open() const { return file_ >= 0; }
   const Root& root() const { return root_; }
 
-  // The bytes of block `number` into `to`. False when they are not of this `level` and revision.
+  // The bytes of block `number` into `to`. False when they are not of this `level` and revision, or
+  // no block with an item.
   bool read(std::uint32_t number, std::uint32_t level, char* to) const;
 
  private:

@@ -69,24 +69,25 @@ class Reading {
     return true;
   }
 
-  // The rest of a chunk, from whether it is the last one on; it begins with `document`.
-  bool add(std::uint32_t document, std::string_view chunk) {
-    if (chunk.empty()) return false;
+  // The rest of a chunk, from whether it is the last one on; it begins with `first`.
+  bool add(std::uint32_t first, std::string_view chunk) {
+    if (chunk.empty() || (!to_.documents.empty() && first <= to_.documents.back())) return false;
+    std::uint64_t document = first;
     is_last_ = chunk.front() != '0';
     chunk.remove_prefix(1);
     take_number(chunk);  // the distance to the last one
     if (chunk.empty()) return false;
     put(document, take_small(chunk));
     while (!chunk.empty() && to_.documents.size() < size_) {
-      document += take_small(chunk) + 1;
+      document += std::uint64_t{take_small(chunk)} + 1;
       if (chunk.empty()) return false;
       put(document, take_small(chunk));
     }
-    return chunk.empty();
+    return chunk.empty() && document <= UINT32_MAX;
   }
 
-  void put(std::uint32_t document, std::uint32_t count) {
-    to_.documents.push_back(document);
+  void put(std::uint64_t document, std::uint32_t count) {
+    to_.documents.push_back(static_cast<std::uint32_t>(document));
     to_.counts.push_back(count);
   }
 

@@ -15,8 +15,8 @@ struct Postings {
   std::vector<std::uint32_t> counts;  // of each
 };
 
-// The list of `term`, which `size` documents have. False when it cannot be told, and nothing that
-// counts in `to`.
+// The list of `term`, which is not empty and which `size` documents have: ascending, whatever the
+// file holds. False when it cannot be told, and nothing that counts in `to`.
 bool read_postings(const TableFile& file, std::string_view term, std::size_t size, Postings& to);
 
 }  // namespace briefkamer::indexer::glass

@@ -43,6 +43,8 @@ PostingList read_posting_list(const Xapian::Database& database, const std::strin
   counts.reserve(size);
   const auto end = database.postlist_end(term);
   for (auto it = database.postlist_begin(term); it != end; ++it) {
+    if (!documents.empty() && *it <= documents.back())
+      throw Xapian::DatabaseCorruptError("the list of a term does not ascend");
     documents.push_back(*it);
     counts.push_back(it.get_wdf());
   }

@@ -89,6 +89,8 @@ std::shared_ptr<const PostingList> Snapshot::list(const std::string& term,
   auto from_file = read_file(term, database.get_termfreq(term), folder);
   auto read = std::make_shared<PostingList>(from_file ? std::move(*from_file)
                                                       : read_posting_list(database, term));
+  if (!read->letters.empty() && read->letters.back() >= length_part.size())
+    throw Xapian::DatabaseCorruptError("the list of a term has a letter that is not there");
   read->most = highest_share(*read, length_part);
   const bool many = read->letters.size() >= all.size() / kManyLetters;
   if (many && is_stem(term) && !read->bits.empty())

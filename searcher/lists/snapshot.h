@@ -28,7 +28,7 @@ struct Snapshot {
 
   // The letters with `term`, from memory or else from `database`, which must be open on this
   // revision: a thread asks with its own. It stands in `folder`, if that is known: a long list is
-  // read there ten times as fast. An empty list when there are none.
+  // read there ten times as fast. An empty list when there are none. Throws Xapian's errors.
   std::shared_ptr<const PostingList> list(const std::string& term, const Xapian::Database& database,
                                           const std::filesystem::path& folder = {}) const;
 
