@@ -50,6 +50,13 @@ struct Analyzer::Impl : TokenTaker {
   std::size_t arrived = 0;  // of a text, as is the next
   std::size_t looked_up = 0;
 
+  // Nothing waits any more, not even after a text that was left for want of memory.
+  void begin(std::string_view next) {
+    numbered.tokens.clear();
+    text = next;
+    arrived = looked_up = 0;
+  }
+
   void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) override {
     if (arrived - looked_up == kMostWaiting) look_up();
     waiting[arrived++ % kMostWaiting] = {begin, end, position,
@@ -89,8 +96,7 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const NumberedText& Analyzer::number(std::string_view text) {
-  impl_->numbered.tokens.clear();
-  impl_->text = text;
+  impl_->begin(text);
   tokenize(text, *impl_);
   impl_->look_up_all();
   impl_->numbered.terms = impl_->words.terms();
