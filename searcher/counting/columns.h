@@ -1,6 +1,6 @@
 // What is known of every letter of one revision beside its words: the values of its facets, its
 // date, its id. Held as numbers in flat arrays, by Xapian's number of the letter: a count looks at
-// some 16 bytes of a letter and at no string.
+// 32 bytes of a letter and at no string.
 #pragma once
 
 #include <xapian.h>

@@ -73,7 +73,6 @@ class LetterBits {
   // Ascending.
   std::vector<std::uint32_t> letters() const;
 
-  std::size_t words() const { return words_.size(); }
   std::size_t bytes() const {
     return words_.capacity() * sizeof(words_[0]) + before_.capacity() * sizeof(before_[0]);
   }
