@@ -34,7 +34,9 @@ struct LetterGroup {
   explicit LetterGroup(std::vector<std::uint32_t> all);
   explicit LetterGroup(LetterBits all);
 
-  std::size_t bytes() const { return letters.capacity() * sizeof(letters[0]) + bits.bytes(); }
+  std::size_t bytes() const {
+    return sizeof(*this) + letters.capacity() * sizeof(letters[0]) + bits.bytes();
+  }
 };
 
 // The first place in `letters` from `from` on that holds `letter` or a later one. Doubling steps:

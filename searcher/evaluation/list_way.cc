@@ -73,7 +73,8 @@ std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view witho
   const std::string key = "tally " + known.key + filter_key(without);
   if (auto kept = snapshot_.answered.find<Tally>(key)) return kept;
   auto counted = std::make_shared<const Tally>(counts(known, without));
-  snapshot_.answered.put(key, counted, counted->size() * sizeof(counted->front()));
+  snapshot_.answered.put(key, counted,
+                         sizeof(*counted) + counted->size() * sizeof(counted->front()));
   return counted;
 }
 
@@ -110,7 +111,7 @@ Found ListWay::find(const Plan& plan, std::size_t first, std::size_t count) {
     found->letters.erase(found->letters.begin(),
                          found->letters.begin() + static_cast<std::ptrdiff_t>(first));
   }
-  snapshot_.answered.put(key, found, found->letters.size() * sizeof(Ranked));
+  snapshot_.answered.put(key, found, sizeof(*found) + found->letters.capacity() * sizeof(Ranked));
   return *found;
 }
 

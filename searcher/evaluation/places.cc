@@ -16,7 +16,9 @@ struct Verdicts {
   std::vector<std::uint32_t> letters;
   std::vector<std::uint8_t> are;
 
-  std::size_t bytes() const { return letters.capacity() * sizeof(letters[0]) + are.capacity(); }
+  std::size_t bytes() const {
+    return sizeof(*this) + letters.capacity() * sizeof(letters[0]) + are.capacity();
+  }
 };
 
 std::string key_of(const Plan& plan) {

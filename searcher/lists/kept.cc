@@ -3,8 +3,8 @@
 namespace briefkamer::searcher {
 namespace {
 
-// What an entry takes beside its value and its key twice.
-constexpr std::size_t kEntryBytes = 200;
+// What an entry takes beside its value and its key twice, with what memory is rounded up to.
+constexpr std::size_t kEntryBytes = 288;
 
 }  // namespace
 

@@ -22,7 +22,8 @@ class Kept {
     return std::static_pointer_cast<const T>(find_any(key));
   }
 
-  // In place of what has the key. Not kept when it alone is over the bound.
+  // In place of what has the key. `bytes` are those of the value, its object included. Not kept
+  // when it alone is over the bound.
   void put(const std::string& key, std::shared_ptr<const void> value, std::size_t bytes);
 
   std::size_t bytes() const;

@@ -6,7 +6,7 @@
 namespace briefkamer::searcher {
 
 std::size_t PostingList::bytes() const {
-  return letters.capacity() * sizeof(letters[0]) + counts.capacity() +
+  return sizeof(*this) + letters.capacity() * sizeof(letters[0]) + counts.capacity() +
          many.capacity() * sizeof(many[0]) + bits.bytes() + tally.capacity() * sizeof(tally[0]);
 }
 

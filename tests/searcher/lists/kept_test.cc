@@ -1,10 +1,16 @@
 #include "searcher/lists/kept.h"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 
+#include <array>
+#include <functional>
 #include <random>
 #include <thread>
 #include <vector>
+
+#include "searcher/evaluation/letter_set.h"
+#include "searcher/lists/posting_list.h"
 
 namespace briefkamer::searcher {
 namespace {
@@ -40,6 +46,25 @@ TEST(Kept, LeavesAValueToThoseWhoHaveIt) {
   kept.put("b", number(2), 1500);
   EXPECT_FALSE(kept.find<int>("a"));
   EXPECT_EQ(*mine, 1);
+}
+
+// What the program holds for so many values of which each is small.
+template <typename Value>
+void expect_all_is_counted(const std::function<Value()>& make) {
+  constexpr int kMany = 20'000;
+  const std::size_t before = mallinfo2().uordblks;
+  Kept kept(SIZE_MAX);
+  for (int i = 0; i < kMany; ++i) {
+    auto value = std::make_shared<const Value>(make());
+    kept.put("a word, and what is chosen beside it: " + std::to_string(i), value, value->bytes());
+  }
+  EXPECT_GE(kept.bytes(), mallinfo2().uordblks - before);
+}
+
+TEST(Kept, CountsAllThatSmallValuesTake) {
+  if (mallinfo2().uordblks == 0) GTEST_SKIP() << "a sanitizer's memory is not told";
+  expect_all_is_counted<PostingList>([] { return posting_list({1'000'000}, std::array{1U}); });
+  expect_all_is_counted<LetterGroup>([] { return LetterGroup(std::vector{1'000'000U}); });
 }
 
 TEST(Kept, NeverHoldsMoreThanItMay) {
