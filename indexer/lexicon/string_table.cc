@@ -22,12 +22,13 @@ std::uint64_t start_of(std::string_view text) {
   return start;
 }
 
-// Both have `size` bytes; as hash() takes them.
-bool is_same(const char* a, const char* b, std::size_t size) {
+// Both have as many bytes, which are taken as hash() does.
+bool is_same(std::string_view a, std::string_view b) {
+  const std::size_t size = a.size();
   const auto same = [&](std::size_t at, auto piece) {
     auto other = piece;
-    std::memcpy(&piece, a + at, sizeof piece);
-    std::memcpy(&other, b + at, sizeof piece);
+    std::memcpy(&piece, &a[at], sizeof piece);
+    std::memcpy(&other, &b[at], sizeof piece);
     return piece == other;
   };
   if (size >= 8) {
@@ -37,7 +38,7 @@ bool is_same(const char* a, const char* b, std::size_t size) {
   }
   if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
   if (size >= 2) return same(0, std::uint16_t{}) && same(size - 2, std::uint16_t{});
-  return size == 0 || *a == *b;
+  return size == 0 || a.front() == b.front();
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
   for (; slots_[at].number != kFree; at = (at + 1) & (slots_.size() - 1)) {
     if (slots_[at].hash != hash) continue;
     const std::string_view found = this->text(slots_[at].number);
-    if (found.size() == text.size() && is_same(found.data(), text.data(), text.size())) break;
+    if (found.size() == text.size() && is_same(found, text)) break;
   }
   return at;
 }

@@ -73,8 +73,7 @@ std::shared_ptr<const Tally> ListWay::tally(Known& known, std::string_view witho
   const std::string key = "tally " + known.key + filter_key(without);
   if (auto kept = snapshot_.answered.find<Tally>(key)) return kept;
   auto counted = std::make_shared<const Tally>(counts(known, without));
-  snapshot_.answered.put(key, counted,
-                         sizeof(*counted) + counted->size() * sizeof(counted->front()));
+  snapshot_.answered.put(key, counted, sizeof(Tally) + counted->size() * sizeof(Tally::value_type));
   return counted;
 }
 
