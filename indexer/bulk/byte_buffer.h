@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace briefkamer::indexer::glass {
@@ -33,6 +34,20 @@ class ByteBuffer {
       number >>= 7;
     }
     put(static_cast<char>(number));
+  }
+
+  // Puts how many bytes there are from `begin` on in front of them, where one byte was left free.
+  void put_size_before(std::size_t begin) {
+    const std::size_t size = size_ - begin;
+    if (size < 0x80) {
+      bytes_[begin - 1] = static_cast<char>(size);
+      return;
+    }
+    need(kLongestNumber);
+    const std::string made(bytes_.get() + begin, size);
+    size_ = begin - 1;
+    put_number(size);
+    put(made);
   }
 
   std::size_t size() const { return size_; }

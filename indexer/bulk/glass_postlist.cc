@@ -1,5 +1,6 @@
 #include "indexer/bulk/glass_postlist.h"
 
+#include "indexer/bulk/byte_buffer.h"
 #include "indexer/bulk/glass_numbers.h"
 
 namespace briefkamer::indexer::glass {
@@ -33,12 +34,13 @@ class PostingChunks {
 
   void add(std::uint32_t document, std::uint32_t number) {
     if (body_.size() >= kChunk) write(false);
-    if (body_.empty()) {
+    body_.need(2 * kLongestNumber);
+    if (body_.size() == 0) {
       first_ = document;
     } else {
-      append_number(body_, document - last_ - 1);
+      body_.put_number(document - last_ - 1);
     }
-    append_number(body_, number);
+    body_.put_number(number);
     last_ = document;
   }
 
@@ -55,7 +57,7 @@ class PostingChunks {
     }
     head_ += last ? '1' : '0';
     append_number(head_, last_ - first_);
-    head_ += body_;
+    head_ += body_.view();
     table_.add(key_, head_);
     is_first_ = false;
     head_.clear();
@@ -67,7 +69,7 @@ class PostingChunks {
   std::size_t stem_ = 0;  // bytes of the list's own key
   std::string_view stop_;
   std::string head_;
-  std::string body_;
+  ByteBuffer body_;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   bool is_first_ = true;
@@ -161,16 +163,12 @@ void write_postings(PostingRuns& runs, const std::map<std::uint32_t, ValueBounds
 }
 
 void write_positions(PostingRuns& runs, TableWriter& position) {
-  std::string key;
+  std::string stem;
   while (const auto group = runs.next_group()) {
-    key = group->key;
-    key += '\0';
-    const std::size_t stem = key.size();
-    for (RunEntry entry; runs.next_entry(entry);) {
-      key.resize(stem);
-      append_sortable(key, entry.document);
-      position.add(key, entry.bytes);
-    }
+    stem = group->key;
+    stem += '\0';
+    position.begin_series(stem);
+    for (RunEntry entry; runs.next_entry(entry);) position.add_next(entry.document, entry.bytes);
   }
 }
 

@@ -34,7 +34,44 @@ TableWriter::TableWriter(std::filesystem::path path, std::uint32_t block_size,
   if (always_exists) file_.emplace(path_);
 }
 
+void TableWriter::begin_series(std::string_view stem) {
+  end_series();
+  stem_ = stem;
+}
+
+// Most entries are found in order by their numbers alone, and have room in the open block.
+void TableWriter::add_next(std::uint32_t number, std::string_view tag) {
+  const SortableNumber end = sortable(number);
+  const std::size_t key_size = stem_.size() + static_cast<std::size_t>(end.size);
+  const std::size_t size = kItemHead + key_size + tag.size();
+  const bool plain = last_number_ && number > *last_number_ && key_size <= kLongestKey &&
+                     size <= longest_item_ && size + kEntry <= room(levels_[0]);
+  if (!plain) {
+    end_series();
+    series_key_ = stem_;
+    append_sortable(series_key_, number);
+    add(series_key_, tag);
+  } else {
+    char* at = take(levels_[0], size);
+    put_big_endian(at, 2, static_cast<std::uint32_t>(size - kItemHead) | kFirst | kLast);
+    at[2] = static_cast<char>(key_size);
+    at = std::copy(stem_.begin(), stem_.end(), at + kItemHead);
+    for (int i = end.size; i > 0;) *at++ = static_cast<char>(end.bytes >> (8 * --i));
+    std::copy(tag.begin(), tag.end(), at);
+    ++root_.entries;
+  }
+  last_number_ = number;
+}
+
+void TableWriter::end_series() {
+  if (!last_number_) return;
+  last_key_ = stem_;
+  append_sortable(last_key_, *last_number_);
+  last_number_.reset();
+}
+
 void TableWriter::add(std::string_view key, std::string_view tag, bool deflated) {
+  end_series();
   if (key.size() > kLongestKey || (root_.entries > 0 && key <= last_key_))
     throw std::invalid_argument(path_.string() + ": a key is too long or out of order");
   if (levels_.empty()) {

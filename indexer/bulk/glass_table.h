@@ -52,6 +52,10 @@ class TableWriter {
   // Keys must ascend, and have at most kLongestKey bytes. `deflated`: the tag is (deflater.h).
   void add(std::string_view key, std::string_view tag, bool deflated = false);
 
+  // Entries whose keys are `stem` and a number as append_sortable() writes it: numbers must ascend.
+  void begin_series(std::string_view stem);
+  void add_next(std::uint32_t number, std::string_view tag);
+
   // Returns when the file is on the disk. Nothing may be added after it.
   Root finish();
 
@@ -70,6 +74,7 @@ class TableWriter {
   void add_item(std::string_view key, std::uint32_t component, unsigned flags,
                 std::string_view part);
   void start(Open& open, std::string_view divider, std::uint32_t component);
+  void end_series();
   char* take(Open& open, std::size_t size);
   void enter(std::size_t level, std::uint32_t child, std::string_view key, std::uint32_t component);
   std::uint32_t write(std::size_t level);
@@ -80,7 +85,10 @@ class TableWriter {
   const std::size_t longest_item_;
   std::optional<OutputFile> file_;
   std::deque<Open> levels_;
-  std::string last_key_;
+  std::string last_key_;  // not while a series goes on
+  std::string stem_;      // of the series
+  std::optional<std::uint32_t> last_number_;
+  std::string series_key_;  // reused
   std::uint32_t blocks_ = 0;
   Root root_;
 };

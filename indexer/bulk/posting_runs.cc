@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/database_files.h"
+#include "indexer/lexicon/string_table.h"
 
 namespace briefkamer::indexer {
 namespace {
@@ -119,43 +120,43 @@ void PostingRuns::append(const Run& run, std::uint32_t before) {
   file_.append(run.bytes());
 }
 
-namespace {
-
 // For the heap: whether `a` comes after `b`.
-constexpr auto kLater = [](const auto& a, const auto& b) {
-  const int order = a->key().compare(b->key());
-  return order != 0 ? order > 0 : a->number() > b->number();
-};
+bool PostingRuns::is_later(const Waiting& a, const Waiting& b) {
+  if (a.start != b.start) return a.start > b.start;
+  const int order = a.cursor->key().compare(b.cursor->key());
+  return order != 0 ? order > 0 : a.cursor->number() > b.cursor->number();
+}
 
-}  // namespace
+// Puts a run into the heap if it has another group.
+void PostingRuns::wait(Cursor& cursor) {
+  if (!cursor.next()) return;
+  heap_.push_back({first_eight(cursor.key()), &cursor});
+  std::push_heap(heap_.begin(), heap_.end(), is_later);
+}
 
 void PostingRuns::start_merge() {
   file_.flush();
   const std::size_t buffer = std::clamp(memory_ / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     const std::uint64_t end = i + 1 < runs_.size() ? runs_[i + 1].begin : file_.size();
-    auto cursor = std::make_unique<Cursor>(file_, i, runs_[i], end, buffer, bytes_taken_);
-    if (cursor->next()) heap_.push_back(std::move(cursor));
+    cursors_.push_back(std::make_unique<Cursor>(file_, i, runs_[i], end, buffer, bytes_taken_));
+    wait(*cursors_.back());
   }
-  std::make_heap(heap_.begin(), heap_.end(), kLater);
   merging_ = true;
 }
 
 std::optional<RunGroup> PostingRuns::next_group() {
   if (!merging_) start_merge();
-  for (std::unique_ptr<Cursor>& cursor : group_) {
-    if (!cursor->next()) continue;
-    heap_.push_back(std::move(cursor));
-    std::push_heap(heap_.begin(), heap_.end(), kLater);
-  }
+  for (Cursor* cursor : group_) wait(*cursor);
   group_.clear();
   taken_ = 0;
   if (heap_.empty()) return std::nullopt;
-  key_ = heap_.front()->key();
-  RunGroup found{key_, 0, 0, heap_.front()->kind()};
-  while (!heap_.empty() && heap_.front()->key() == key_) {
-    std::pop_heap(heap_.begin(), heap_.end(), kLater);
-    group_.push_back(std::move(heap_.back()));
+  const std::uint64_t start = heap_.front().start;
+  key_ = heap_.front().cursor->key();
+  RunGroup found{key_, 0, 0, heap_.front().cursor->kind()};
+  while (!heap_.empty() && heap_.front().start == start && heap_.front().cursor->key() == key_) {
+    std::pop_heap(heap_.begin(), heap_.end(), is_later);
+    group_.push_back(heap_.back().cursor);
     heap_.pop_back();
     found.entries += group_.back()->entries();
     found.sum += group_.back()->sum();

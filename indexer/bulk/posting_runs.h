@@ -60,6 +60,16 @@ class Run {
     bytes_.put(bytes);
   }
 
+  // The same for bytes that `put` puts behind those that are there.
+  void add_made(std::uint32_t document, const auto& put) {
+    bytes_.need(2 * glass::kLongestNumber);
+    bytes_.put_number(document);
+    const std::size_t begin = bytes_.size() + 1;
+    bytes_.put('\0');
+    put(bytes_);
+    bytes_.put_size_before(begin);
+  }
+
   std::string_view bytes() const { return bytes_.view(); }
 
  private:
@@ -95,14 +105,22 @@ class PostingRuns {
     std::uint32_t before;
   };
 
+  // A run by its next key, of which the first bytes most often tell.
+  struct Waiting {
+    std::uint64_t start;
+    Cursor* cursor;
+  };
+  static bool is_later(const Waiting& a, const Waiting& b);
   void start_merge();
+  void wait(Cursor& cursor);
 
   const std::size_t memory_;
   OutputFile file_;
   std::vector<Stored> runs_;
-  std::vector<std::unique_ptr<Cursor>> heap_;   // by key, the least at the front
-  std::vector<std::unique_ptr<Cursor>> group_;  // those that have the key of this group
-  std::size_t taken_ = 0;                       // of group_
+  std::vector<std::unique_ptr<Cursor>> cursors_;  // of all runs
+  std::vector<Waiting> heap_;                     // by key, the least at the front
+  std::vector<Cursor*> group_;                    // those that have the key of this group
+  std::size_t taken_ = 0;                         // of group_
   std::atomic<std::uint64_t> bytes_taken_ = 0;
   std::string key_;
   bool merging_ = false;

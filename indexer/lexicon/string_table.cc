@@ -9,19 +9,6 @@ namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
 
-// The first eight bytes as a number that orders as they do.
-std::uint64_t start_of(std::string_view text) {
-  if (text.size() >= 8) {
-    std::uint64_t start;
-    std::memcpy(&start, text.data(), 8);
-    return std::endian::native == std::endian::little ? __builtin_bswap64(start) : start;
-  }
-  std::uint64_t start = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    start = start << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
-  return start;
-}
-
 // Both have as many bytes, which are taken as hash() does.
 bool is_same(std::string_view a, std::string_view b) {
   const std::size_t size = a.size();
@@ -42,6 +29,18 @@ bool is_same(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::uint64_t first_eight(std::string_view text) {
+  if (text.size() >= 8) {
+    std::uint64_t first;
+    std::memcpy(&first, text.data(), 8);
+    return std::endian::native == std::endian::little ? __builtin_bswap64(first) : first;
+  }
+  std::uint64_t first = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    first = first << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+  return first;
+}
 
 StringTable::StringTable() : slots_(kFirstSlots) {}
 
@@ -119,7 +118,7 @@ void StringTable::sort(std::vector<std::uint32_t>& numbers) const {
   std::vector<Key> keys(numbers.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::string_view whole = text(numbers[i]);
-    keys[i] = {start_of(whole), whole.size() > 8 ? start_of(whole.substr(8)) : 0, numbers[i]};
+    keys[i] = {first_eight(whole), whole.size() > 8 ? first_eight(whole.substr(8)) : 0, numbers[i]};
   }
   std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) {
     if (a.start != b.start) return a.start < b.start;

@@ -11,6 +11,9 @@
 
 namespace briefkamer::indexer {
 
+// The first eight bytes, zeros behind a shorter string, as a number that orders as they do.
+std::uint64_t first_eight(std::string_view text);
+
 class StringTable {
  public:
   StringTable();
@@ -34,6 +37,11 @@ class StringTable {
   std::string_view text(std::uint32_t number) const {
     const Entry& entry = entries_[number];
     return {bytes_.data() + entry.begin, entry.length};
+  }
+
+  // For a string that is soon to be read: has memory bring where it begins.
+  void look_ahead(std::uint32_t number) const {
+    __builtin_prefetch(bytes_.data() + entries_[number].begin);
   }
 
   // Puts numbers in the order of the bytes of their strings.
