@@ -26,13 +26,6 @@ std::uint32_t DocumentMaker::entry_number(std::uint32_t term) {
   return seen.entry;
 }
 
-void DocumentMaker::add_at(std::uint32_t term, std::uint32_t position) {
-  const std::uint32_t number = entry_number(term);
-  ++entries_[number].frequency;
-  ++entries_[number].places;
-  places_.push_back({number, position});
-}
-
 // The positions of each term together: after it, those of entry e end at ends_[e].
 void DocumentMaker::group_positions() {
   ends_.resize(entries_.size());
@@ -51,17 +44,22 @@ FlatDocument DocumentMaker::document() {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     if (entry.text == nothing_) continue;
-    auto end = positions_.begin() + ends_[i];
+    const auto end = positions_.begin() + ends_[i];
     const auto begin = end - entry.places;
+    FlatTerm& term = flat_terms_.emplace_back();
+    term.text = entry.text;
+    term.frequency = entry.frequency;
+    term.first_position = ends_[i] - entry.places;
+    term.positions = entry.places;
+    if (entry.places < 2) continue;
     if (!std::is_sorted(begin, end)) std::sort(begin, end);
-    end = std::unique(begin, end);
-    flat_terms_.push_back({entry.text, entry.frequency, {begin, end}});
+    term.positions = static_cast<std::uint32_t>(std::unique(begin, end) - begin);
   }
   flat_values_.clear();
   for (const auto& [slot, value] : values_) {
     if (!value.empty()) flat_values_.push_back({slot, value});
   }
-  return {data_, flat_values_, flat_terms_, &texts_};
+  return {data_, flat_values_, flat_terms_, positions_, &texts_};
 }
 
 void DocumentMaker::clear() {

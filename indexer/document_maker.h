@@ -19,10 +19,22 @@ class DocumentMaker {
   std::uint32_t number(std::string_view prefix, std::string_view text);
 
   // A term that comes again counts again.
-  void add(std::uint32_t term) { ++entry(term).frequency; }
-  void add_at(std::uint32_t term, std::uint32_t position);
+  void add(std::uint32_t term, std::uint32_t times = 1) { entry(term).frequency += times; }
+  void add_at(std::uint32_t term, std::uint32_t position) { add_at(place_of(term), position); }
   // Does not count: it is there or not.
   void add_boolean(std::uint32_t term) { entry(term); }
+
+  // The same for a term that comes often: it is in the document from the first call on, and its
+  // place there holds until clear().
+  enum class TermPlace : std::uint32_t {};
+  TermPlace place_of(std::uint32_t term) { return TermPlace{entry_number(term)}; }
+  void add_at(TermPlace place, std::uint32_t position) {
+    const auto number = static_cast<std::uint32_t>(place);
+    Entry& entry = entries_[number];
+    ++entry.frequency;
+    ++entry.places;
+    places_.push_back({number, position});
+  }
 
   void add(std::string_view prefix, std::string_view text) { add(number(prefix, text)); }
   void add_boolean(std::string_view prefix, std::string_view text) { entry(number(prefix, text)); }

@@ -12,7 +12,8 @@ Xapian::Document xapian_document(const FlatDocument& flat) {
   for (const FlatTerm& term : flat.terms) {
     const std::string text(flat.texts->text(term.text));
     document.add_term(text, term.frequency);
-    for (const std::uint32_t position : term.positions) document.add_posting(text, position, 0);
+    for (const std::uint32_t position : flat.positions_of(term))
+      document.add_posting(text, position, 0);
   }
   for (const FlatValue& value : flat.values)
     document.add_value(value.slot, std::string(value.value));

@@ -10,9 +10,11 @@
 namespace briefkamer::indexer {
 
 struct FlatTerm {
-  std::uint32_t text = 0;                    // its number in FlatDocument::texts; not empty
-  std::uint32_t frequency = 0;               // within the document
-  std::span<const std::uint32_t> positions;  // ascending, each once; may be empty
+  std::uint32_t text = 0;       // its number in FlatDocument::texts; not empty
+  std::uint32_t frequency = 0;  // within the document
+  // In FlatDocument::positions, so many: ascending, each once.
+  std::uint32_t first_position = 0;
+  std::uint32_t positions = 0;
 };
 
 struct FlatValue {
@@ -25,7 +27,12 @@ struct FlatDocument {
   std::string_view data;
   std::span<const FlatValue> values;  // by slot, each once
   std::span<const FlatTerm> terms;    // each once
+  std::span<const std::uint32_t> positions;
   const StringTable* texts = nullptr;
+
+  std::span<const std::uint32_t> positions_of(const FlatTerm& term) const {
+    return positions.subspan(term.first_position, term.positions);
+  }
 };
 
 }  // namespace briefkamer::indexer

@@ -15,6 +15,12 @@ constexpr std::size_t kDocumentInKey = 6;  // bytes: an end mark, and a document
 constexpr std::size_t kAhead = 16;         // postings
 constexpr std::size_t kBytesOfTerm = 10;   // of a term list, about
 
+// What Posting::packed has: document, frequency, number of positions. Where one of the last two
+// does not fit, both are kLarge.
+constexpr unsigned kCountBits = 6;
+constexpr std::uint32_t kLarge = (1u << kCountBits) - 1;
+constexpr std::uint32_t kMostDocuments = 1u << (32 - 2 * kCountBits);
+
 // One term of a term list: what it shares with the one before it, which has `before` bytes, the
 // rest, and the frequency, which is packed with the first where both are small.
 void put_term(ByteBuffer& to, std::string_view text, std::uint32_t frequency, std::size_t before,
@@ -47,6 +53,11 @@ void GlassBatch::add(const FlatDocument& document) {
 
 void GlassBatch::add_terms(const FlatDocument& document) {
   if (totals_.size() < texts_->size()) totals_.resize(texts_->size());
+  const auto first = static_cast<std::uint32_t>(positions_.size());
+  if (positions_.size() + document.positions.size() > kNone ||
+      statistics_.documents >= kMostDocuments)
+    throw DatabaseError("too many documents are written at once");
+  positions_.insert(positions_.end(), document.positions.begin(), document.positions.end());
   std::uint64_t length = 0;
   for (std::size_t i = 0; i < document.terms.size(); ++i) {
     const std::size_t ahead = std::min(i + kAhead, document.terms.size() - 1);
@@ -55,35 +66,38 @@ void GlassBatch::add_terms(const FlatDocument& document) {
     length += term.frequency;
     Total& total = totals_[term.text];
     if (total.postings++ == 0) used_.push_back(term.text);
-    total.placed += term.positions.empty() ? 0 : 1;
+    total.placed += term.positions > 0 ? 1 : 0;
     total.sum += term.frequency;
-    if (bytes_.size() >= kNone) throw DatabaseError("too many documents are written at once");
-    postings_.push_back({term.text, static_cast<std::uint32_t>(bytes_.size())});
-    tag_.clear();
-    if (!term.positions.empty()) put_positions(tag_, term.positions);
-    bytes_.need(3 * kLongestNumber + tag_.size());
-    bytes_.put_number(statistics_.documents);
-    bytes_.put_number(term.frequency);
-    bytes_.put_number(tag_.size());
-    bytes_.put(tag_.view());
+    OfText& posting = postings_.emplace_back();
+    posting.text = term.text;
+    posting.place = first + term.first_position;
+    posting.packed = pack(term, posting.place);
     statistics_.highest_frequency = std::max(statistics_.highest_frequency, term.frequency);
   }
-  Document& made = documents_.back();
-  if (!document.terms.empty()) {
-    made.terms.need(2 * kLongestNumber + document.terms.size() * kBytesOfTerm);
-    made.terms.put_number(length);
-    made.terms.put_number(document.terms.size());
-  }
-  count_length(length, made);
+  begin_list(length, document.terms.size());
 }
 
-void GlassBatch::count_length(std::uint64_t length, Document& made) {
+std::uint32_t GlassBatch::pack(const FlatTerm& term, std::uint32_t& place) {
+  const std::uint32_t document = statistics_.documents << 2 * kCountBits;
+  if (term.frequency < kLarge && term.positions < kLarge)
+    return document | term.frequency << kCountBits | term.positions;
+  large_.push_back({place, term.frequency, term.positions});
+  place = static_cast<std::uint32_t>(large_.size() - 1);
+  return document | kLarge << kCountBits | kLarge;
+}
+
+void GlassBatch::begin_list(std::uint64_t length, std::size_t terms) {
   if (length > 0xFFFFFFFF) throw DatabaseError("a document is too long");
-  made.length = static_cast<std::uint32_t>(length);
+  documents_.back().length = static_cast<std::uint32_t>(length);
   statistics_.total_length += length;
-  statistics_.longest = std::max(statistics_.longest, made.length);
+  statistics_.longest = std::max(statistics_.longest, documents_.back().length);
   if (length > 0 && (statistics_.shortest == 0 || length < statistics_.shortest))
-    statistics_.shortest = made.length;
+    statistics_.shortest = documents_.back().length;
+  ByteBuffer& list = lists_.emplace_back().terms;
+  if (terms == 0) return;
+  list.need(2 * kLongestNumber + terms * kBytesOfTerm);
+  list.put_number(length);
+  list.put_number(terms);
 }
 
 void GlassBatch::add_values(const FlatDocument& document, Document& made) {
@@ -109,8 +123,7 @@ void GlassBatch::finish() {
   write_values();
   write_lengths();
   write_terms();
-  std::vector<Posting>().swap(postings_);
-  bytes_ = ByteBuffer();
+  std::vector<std::uint32_t>().swap(positions_);
   std::vector<Total>().swap(totals_);
 }
 
@@ -135,25 +148,35 @@ void GlassBatch::write_lengths() {
 void GlassBatch::write_terms() {
   if (used_.empty()) return;
   texts_->sort(used_);
+  const std::vector<Posting> postings = by_text();
+  const Posting* begin = postings.data();
+  for (std::uint32_t rank = 0; rank < used_.size(); ++rank) {
+    texts_->look_ahead(used_[std::min(rank + kAhead, used_.size() - 1)]);
+    const std::uint32_t text = used_[rank];
+    begin_term(texts_->text(text), totals_[text]);
+    write_term(texts_->text(text), rank, {begin, totals_[text].postings});
+    begin += totals_[text].postings;
+  }
+}
+
+// All postings in the order of used_, those of a text in that of documents, and behind them kAhead
+// that say nothing.
+std::vector<GlassBatch::Posting> GlassBatch::by_text() {
   std::vector<std::uint32_t> next(totals_.size());
   std::uint32_t start = 0;
   for (const std::uint32_t text : used_) {
     next[text] = start;
     start += totals_[text].postings;
   }
-  std::vector<std::uint32_t> begins(postings_.size() + kAhead);
+  std::vector<Posting> sorted(postings_.size() + kAhead);
   for (std::size_t i = 0; i < postings_.size(); ++i) {
     __builtin_prefetch(&next[postings_[std::min(i + kAhead, postings_.size() - 1)].text]);
-    begins[next[postings_[i].text]++] = postings_[i].begin;
+    Posting& posting = sorted[next[postings_[i].text]++];
+    posting.place = postings_[i].place;
+    posting.packed = postings_[i].packed;
   }
-  last_.assign(documents_.size(), Last());
-  const std::uint32_t* begin = begins.data();
-  for (std::uint32_t rank = 0; rank < used_.size(); ++rank) {
-    const std::uint32_t text = used_[rank];
-    begin_term(texts_->text(text), totals_[text]);
-    write_term(texts_->text(text), rank, {begin, totals_[text].postings});
-    begin += totals_[text].postings;
-  }
+  std::vector<OfText>().swap(postings_);
+  return sorted;
 }
 
 void GlassBatch::begin_term(std::string_view term, const Total& total) {
@@ -166,22 +189,25 @@ void GlassBatch::begin_term(std::string_view term, const Total& total) {
   shared_.next(term);
 }
 
-// `begins`: of its postings; kAhead more may be read behind them.
+// kAhead postings more may be read behind the given ones.
 void GlassBatch::write_term(std::string_view term, std::uint32_t rank,
-                            std::span<const std::uint32_t> begins) {
-  const std::uint32_t* const end = begins.data() + begins.size();
-  for (const std::uint32_t* at = begins.data(); at != end; ++at) {
-    __builtin_prefetch(bytes_.data() + at[kAhead]);  // documents lie apart
-    const char* posting = bytes_.data() + *at;
-    const auto document = static_cast<std::uint32_t>(take_number(posting));
-    const auto frequency = static_cast<std::uint32_t>(take_number(posting));
-    const std::size_t tag = take_number(posting);
-    postings_run_.add(document, frequency);
-    if (tag > 0) positions_run_.add(document, {posting, tag});
-    Last& last = last_[document - 1];
-    const std::size_t shared = last.rank == kNone ? 0 : shared_.with(last.rank);
-    put_term(documents_[document - 1].terms, term, frequency, last.size, shared);
-    last = {rank, static_cast<std::uint32_t>(term.size())};
+                            std::span<const Posting> postings) {
+  const Posting* const end = postings.data() + postings.size();
+  for (const Posting* at = postings.data(); at != end; ++at) {
+    __builtin_prefetch(positions_.data() + at[kAhead].place);  // documents lie apart
+    const std::uint32_t document = at->packed >> 2 * kCountBits;
+    Large one{at->place, at->packed >> kCountBits & kLarge, at->packed & kLarge};
+    if (one.positions == kLarge) one = large_[at->place];
+    postings_run_.add(document, one.frequency);
+    if (one.positions > 0)
+      positions_run_.add_made(document, [&](ByteBuffer& to) {
+        put_positions(to, {positions_.data() + one.place, one.positions});
+      });
+    TermList& list = lists_[document - 1];
+    const std::size_t shared = list.last_rank == kNone ? 0 : shared_.with(list.last_rank);
+    put_term(list.terms, term, one.frequency, list.last_size, shared);
+    list.last_rank = rank;
+    list.last_size = static_cast<std::uint32_t>(term.size());
   }
 }
 

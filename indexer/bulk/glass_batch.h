@@ -23,8 +23,7 @@ class GlassBatch : public BulkBatch {
  public:
   // What the tables by document have of one.
   struct Document {
-    ByteBuffer terms;   // entry of termlist
-    std::string slots;  // the same, of its values; empty for none
+    std::string slots;  // second entry of termlist, of its values; empty for none
     std::string data;   // entry of docdata; empty for none
     bool deflated = false;
     std::uint32_t length = 0;
@@ -35,15 +34,30 @@ class GlassBatch : public BulkBatch {
 
   // After finish(); documents have numbers from 1 in the runs.
   const std::vector<Document>& documents() const { return documents_; }
+  // The first entry of termlist of a document, by its place in documents().
+  std::string_view terms(std::size_t document) const { return lists_[document].terms.view(); }
   const Run& postings() const { return postings_run_; }
   const Run& positions() const { return positions_run_; }
   const std::map<std::uint32_t, ValueBounds>& values() const { return bounds_; }
   const Statistics& statistics() const { return statistics_; }
 
  private:
+  // A text in a document: `packed` has the document, how often the text is in it and at how many
+  // places (see glass_batch.cc), which are in positions_ from `place` on.
   struct Posting {
+    std::uint32_t place;
+    std::uint32_t packed;
+  };
+  // The same where that does not fit, and `place` is in large_.
+  struct Large {
+    std::uint32_t place;
+    std::uint32_t frequency;
+    std::uint32_t positions;
+  };
+  struct OfText {
     std::uint32_t text;
-    std::uint32_t begin;  // in bytes_: document, frequency, tag of positions
+    std::uint32_t place;
+    std::uint32_t packed;
   };
   // All postings of a text.
   struct Total {
@@ -56,39 +70,42 @@ class GlassBatch : public BulkBatch {
     std::string value;
   };
 
-  // The last term that the term list of a document has so far.
-  struct Last {
-    std::uint32_t rank = kNone;  // among the terms of the batch, in their order
-    std::uint32_t size = 0;
+  // The term list of a document, with the last term that it has so far.
+  struct alignas(32) TermList {
+    std::uint32_t last_rank = kNone;  // among the terms of the batch, in their order
+    std::uint32_t last_size = 0;
+    ByteBuffer terms;
   };
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   void add_terms(const FlatDocument& document);
+  std::uint32_t pack(const FlatTerm& term, std::uint32_t& place);
   void add_values(const FlatDocument& document, Document& made);
   void add_data(const FlatDocument& document, Document& made);
-  void count_length(std::uint64_t length, Document& made);
+  void begin_list(std::uint64_t length, std::size_t terms);
   void write_values();
   void write_lengths();
   void write_terms();
   void begin_term(std::string_view term, const Total& total);
-  void write_term(std::string_view term, std::uint32_t rank, std::span<const std::uint32_t> begins);
+  std::vector<Posting> by_text();
+  void write_term(std::string_view term, std::uint32_t rank, std::span<const Posting> postings);
 
   const StringTable* texts_ = nullptr;
-  std::vector<Posting> postings_;
-  ByteBuffer bytes_;
+  std::vector<OfText> postings_;
+  std::vector<std::uint32_t> positions_;
+  std::vector<Large> large_;
   std::vector<Total> totals_;                           // by the number of the text
   std::vector<std::uint32_t> used_;                     // texts that have any
   std::map<std::uint32_t, std::vector<Value>> values_;  // by slot
   std::map<std::uint32_t, ValueBounds> bounds_;
   std::vector<Document> documents_;
-  SharedStarts shared_;     // of terms, as finish() comes to them
-  std::vector<Last> last_;  // by document; the same
+  std::vector<TermList> lists_;  // of documents_
+  SharedStarts shared_;          // of terms, as finish() comes to them
   Statistics statistics_;
   Deflater deflater_;
   Run postings_run_;
   Run positions_run_;
   std::string key_;  // reused
-  ByteBuffer tag_;
 };
 
 }  // namespace briefkamer::indexer::glass

@@ -52,7 +52,8 @@ void GlassWriter::append(std::unique_ptr<BulkBatch> batch) {
     throw DatabaseError(folder_.string() + ": has room for no more documents");
   postings_.append(made.postings(), statistics_.documents);
   positions_.append(made.positions(), statistics_.documents);
-  for (const GlassBatch::Document& document : made.documents()) add_document(document);
+  for (std::size_t i = 0; i < made.documents().size(); ++i)
+    add_document(made.documents()[i], made.terms(i));
   for (const auto& [slot, bounds] : made.values()) {
     ValueBounds& all = values_[slot];
     if (all.documents == 0 || bounds.least < all.least) all.least = bounds.least;
@@ -62,12 +63,12 @@ void GlassWriter::append(std::unique_ptr<BulkBatch> batch) {
   take(made.statistics());
 }
 
-void GlassWriter::add_document(const GlassBatch::Document& document) {
+void GlassWriter::add_document(const GlassBatch::Document& document, std::string_view terms) {
   ++statistics_.documents;
   key_.clear();
   append_sortable(key_, statistics_.documents);
   if (!document.data.empty()) docdata_.add(key_, document.data, document.deflated);
-  termlist_.add(key_, document.terms.view());
+  termlist_.add(key_, terms);
   if (document.slots.empty()) return;
   key_ += '\0';
   termlist_.add(key_, document.slots);

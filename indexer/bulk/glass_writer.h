@@ -41,7 +41,7 @@ class GlassWriter : public BulkWriter {
   void finish(const std::function<void(double share)>& report) override;
 
  private:
-  void add_document(const GlassBatch::Document& document);
+  void add_document(const GlassBatch::Document& document, std::string_view terms);
   void take(const Statistics& batch);
   void write_metadata();
 

@@ -14,7 +14,8 @@ std::string terms(DocumentMaker& document) {
   for (const FlatTerm& term : found.terms) {
     std::string& one = all.emplace_back(found.texts->text(term.text));
     one += ':' + std::to_string(term.frequency);
-    for (const std::uint32_t position : term.positions) one += '@' + std::to_string(position);
+    for (const std::uint32_t position : found.positions_of(term))
+      one += '@' + std::to_string(position);
   }
   std::sort(all.begin(), all.end());
   std::string joined;

@@ -26,16 +26,22 @@ struct OwnDocument {
   std::map<std::string, Term> terms;
   std::vector<FlatValue> flat_values = {};
   std::vector<FlatTerm> flat_terms = {};
+  std::vector<std::uint32_t> flat_positions = {};
   // Of all documents of a batch the same.
   std::shared_ptr<StringTable> texts = std::make_shared<StringTable>();
 
   FlatDocument flat() {
     flat_values.clear();
     flat_terms.clear();
+    flat_positions.clear();
     for (const auto& [slot, value] : values) flat_values.push_back({slot, value});
-    for (const auto& [text, term] : terms)
-      flat_terms.push_back({texts->number(text), term.frequency, term.positions});
-    return {data, flat_values, flat_terms, texts.get()};
+    for (const auto& [text, term] : terms) {
+      flat_terms.push_back({texts->number(text), term.frequency,
+                            static_cast<std::uint32_t>(flat_positions.size()),
+                            static_cast<std::uint32_t>(term.positions.size())});
+      flat_positions.insert(flat_positions.end(), term.positions.begin(), term.positions.end());
+    }
+    return {data, flat_values, flat_terms, flat_positions, texts.get()};
   }
 };
 
