@@ -25,14 +25,6 @@ class PrefixedTerms {
     return term;
   }
 
-  // For a word that is soon to come: has memory bring its term, and what the document has of it.
-  void look_ahead(std::uint32_t word) const {
-    if (word < known_.size()) __builtin_prefetch(&known_[word]);
-  }
-  void look_ahead(std::uint32_t word, const DocumentMaker& document) const {
-    if (word < known_.size()) document.look_ahead(known_[word]);
-  }
-
   void forget() { known_.clear(); }
 
  private:
@@ -59,26 +51,54 @@ class TextWriter {
   // nothing of how well each answers.
   void add_without_weight(std::string_view text);
 
-  // Adds how the words of all fields are written.
+  // Adds what words give a letter however often they come.
   void finish();
 
   // Numbers of the document maker's terms mean something else now.
   void forget();
 
  private:
-  std::uint32_t term(PrefixedTerms& terms, std::uint32_t word) {
-    return terms.of(word, analyzer_, document_);
-  }
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
+  static constexpr std::uint16_t kRare = 0xFFFF;
+
+  // The terms of a word: one as it is, more in stems_.
+  struct Stems {
+    std::uint32_t at = 0;
+    std::uint32_t count = 0;
+  };
+  // What a form of a word gives every letter that has it, by the document maker's terms.
+  struct alignas(32) FormTerms {
+    std::uint32_t letter = 0;  // the last one that has it
+    std::uint32_t use = 0;     // and where, in uses_
+    std::uint32_t surface = kUnknown;
+    std::uint32_t written = 0;  // of a plain word, as written_ has it
+    Stems stems;
+    std::uint16_t common = kRare;  // its number among the common words
+    bool plain = false;
+  };
+  // A form that the letter has.
+  struct Use {
+    DocumentMaker::TermPlace surface{};
+    std::uint32_t count = 0;
+    Stems stems;
+    std::uint16_t common = kRare;
+    bool plain = false;
+  };
+  void look_ahead(std::span<const NumberedToken> tokens) const;
+  void look_ahead(const Stems& stems) const;
+  Use& use(std::uint32_t form, const NumberedText& words);
+  Use& begin_use(std::uint32_t form, const NumberedText& words);
+  FormTerms& terms_of(std::uint32_t form, const NumberedText& words);
+  std::span<const std::uint32_t> all(const Stems& stems) const;
   void add_of_field(Field field, const NumberedToken& token, std::uint32_t position,
                     const NumberedText& words);
   PrefixedTerms& stems_of(Field field, TermKind kind);
-  void look_ahead(std::span<const NumberedToken> tokens) const;
 
   DocumentMaker& document_;
   Analyzer analyzer_;
   unsigned forgotten_ = 0;
-  PrefixedTerms surfaces_;
-  PrefixedTerms stems_;
+  std::vector<FormTerms> forms_;  // by number
+  std::vector<std::uint32_t> stems_;
   PrefixedTerms subject_surfaces_;
   PrefixedTerms subject_stems_;
   PrefixedTerms subject_parts_;
@@ -86,6 +106,8 @@ class TextWriter {
   PrefixedTerms sender_stems_;
   WrittenForms written_;
   WordPairs pairs_;
+  std::uint32_t letter_ = 0;
+  std::vector<Use> uses_;
   std::uint32_t next_ = 1;
 };
 

@@ -7,7 +7,8 @@ namespace briefkamer::indexer {
 namespace {
 
 constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
-constexpr std::uint32_t kRare = 0xFFFFFFFE;
+constexpr std::size_t kAhead = 16;  // pairs
+constexpr std::uint32_t kWords{kCommonWords};
 
 constexpr std::uint32_t kDigits = 32;  // from '0' on: no zero byte, and near words begin alike
 static_assert(kCommonWords == std::size_t{kDigits} * kDigits);
@@ -30,40 +31,39 @@ std::string pair_term(std::string_view first, std::string_view second) {
 }
 
 void WordPairs::begin() {
+  pairs_.clear();
   here_.clear();
   before_.clear();
   position_ = 0;
 }
 
-void WordPairs::add(std::uint32_t surface, std::uint32_t position) {
-  const std::uint32_t word = common(surface);
-  if (word == kRare) return;
+void WordPairs::add(std::uint32_t word, std::uint32_t position) {
   if (position != position_) {
     before_.clear();
     if (position == position_ + 1) before_.swap(here_);
     here_.clear();
     position_ = position;
   }
-  for (const std::uint32_t first : before_) document_.add_boolean(term(first, word));
+  for (const std::uint32_t first : before_) pairs_.push_back(first * kWords + word);
   here_.push_back(word);
 }
 
-void WordPairs::forget() {
-  common_.clear();
-  terms_.clear();
+void WordPairs::finish() {
+  if (terms_.empty()) terms_.resize(std::size_t{kWords} * kWords, kUnknown);
+  for (std::size_t i = 0; i < pairs_.size(); ++i) {
+    look_ahead(i);
+    document_.add_boolean(term(pairs_[i]));
+  }
 }
 
-std::uint32_t WordPairs::common(std::uint32_t surface) {
-  if (surface >= common_.size()) common_.resize(surface + surface / 2 + 1, kUnknown);
-  std::uint32_t& known = common_[surface];
-  if (known == kUnknown) known = common_word(words_.text(surface)).value_or(kRare);
-  return known;
+void WordPairs::look_ahead(std::size_t at) const {
+  if (at + 2 * kAhead < pairs_.size()) __builtin_prefetch(&terms_[pairs_[at + 2 * kAhead]]);
+  if (at + kAhead < pairs_.size()) document_.look_ahead(terms_[pairs_[at + kAhead]]);
 }
 
-std::uint32_t WordPairs::term(std::uint32_t first, std::uint32_t second) {
-  if (terms_.empty()) terms_.resize(kCommonWords * kCommonWords, kUnknown);
-  std::uint32_t& known = terms_[first * kCommonWords + second];
-  if (known == kUnknown) known = document_.number(kPair, pair_text(first, second));
+std::uint32_t WordPairs::term(std::uint32_t pair) {
+  std::uint32_t& known = terms_[pair];
+  if (known == kUnknown) known = document_.number(kPair, pair_text(pair / kWords, pair % kWords));
   return known;
 }
 

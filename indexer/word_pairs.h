@@ -11,7 +11,6 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analysis/analyzer.h"
 #include "indexer/document_maker.h"
 
 namespace briefkamer::indexer {
@@ -22,27 +21,29 @@ std::string pair_term(std::string_view first, std::string_view second);
 // Adds the pairs of one letter after the other.
 class WordPairs {
  public:
-  // `words` made the tokens. Both must outlive it.
-  WordPairs(DocumentMaker& document, const Analyzer& words) : document_(document), words_(words) {}
+  // The document maker must outlive it.
+  explicit WordPairs(DocumentMaker& document) : document_(document) {}
 
   // Begins another letter.
   void begin();
 
-  // The word with the number `surface` at `position`, which is no lower than that of the word
-  // before.
-  void add(std::uint32_t surface, std::uint32_t position);
+  // A common word, by its number (analysis/common_words.h), at `position`, which is no lower than
+  // that of the word before.
+  void add(std::uint32_t word, std::uint32_t position);
 
-  // Numbers of words and of the document maker's terms mean something else now.
-  void forget();
+  // Adds the pairs of the letter.
+  void finish();
+
+  // Numbers of the document maker's terms mean something else now.
+  void forget() { terms_.clear(); }
 
  private:
-  std::uint32_t common(std::uint32_t surface);
-  std::uint32_t term(std::uint32_t first, std::uint32_t second);
+  void look_ahead(std::size_t at) const;
+  std::uint32_t term(std::uint32_t pair);
 
   DocumentMaker& document_;
-  const Analyzer& words_;
-  std::vector<std::uint32_t> common_;  // by number of surface
-  std::vector<std::uint32_t> terms_;   // by both words
+  std::vector<std::uint32_t> terms_;   // the document maker's, by pair
+  std::vector<std::uint32_t> pairs_;   // of the letter, some of them twice
   std::vector<std::uint32_t> here_;    // common words at position_
   std::vector<std::uint32_t> before_;  // and right before it
   std::uint32_t position_ = 0;

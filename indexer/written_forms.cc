@@ -7,8 +7,9 @@
 namespace briefkamer::indexer {
 namespace {
 
-constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
-constexpr std::uint32_t kNoTerm = 0xFFFFFFFE;
+constexpr std::uint32_t kNoTerm = 0xFFFFFFFF;
+constexpr std::uint32_t kAsFolded = 0xFFFFFFFE;
+constexpr std::size_t kAhead = 16;  // forms
 
 bool differs_in_capitals(std::string_view folded, std::string_view written) {
   const auto lower = [](char c) {
@@ -29,28 +30,24 @@ void WrittenForms::begin() {
   forms_.clear();
 }
 
-void WrittenForms::add(std::string_view text, const NumberedToken& token) {
-  if (token.alternative) return;
-  if (token.written == token.surface) return mark_as_folded(token.surface);
-  if (token.written != kNotPlain) return add_plain(token);
-  add_other(text.substr(token.begin, token.end - token.begin), token.surface);
+// Letters A to Z, some of them capitals unless it is written as it folds.
+std::uint32_t WrittenForms::plain(const WordForm& form) {
+  return form.written == form.surface ? kAsFolded
+                                      : term(words_.text(form.surface), words_.text(form.written));
 }
 
-// A word of letters A to Z with some capitals.
-void WrittenForms::add_plain(const NumberedToken& token) {
-  if (token.written >= plain_terms_.size())
-    plain_terms_.resize(token.written + token.written / 2 + 1, kUnknown);
-  std::uint32_t& known = plain_terms_[token.written];
-  if (known == kUnknown) known = term(words_.text(token.surface), words_.text(token.written));
-  if (known != kNoTerm) forms_.push_back({known, token.surface, true});
+void WrittenForms::add_plain(DocumentMaker::TermPlace place, std::uint32_t plain) {
+  if (plain == kAsFolded) return mark_as_folded(place);
+  if (plain != kNoTerm) forms_.push_back({plain, place, true});
 }
 
-void WrittenForms::add_other(std::string_view written, std::uint32_t surface) {
+void WrittenForms::add(DocumentMaker::TermPlace place, std::uint32_t surface,
+                       std::string_view written) {
   const std::string_view folded = words_.text(surface);
-  if (written == folded) return mark_as_folded(surface);
+  if (written == folded) return mark_as_folded(place);
   if (std::any_of(written.begin(), written.end(), is_break)) return;  // cut by a line's end
   const std::uint32_t made = term(folded, written);
-  if (made != kNoTerm) forms_.push_back({made, surface, differs_in_capitals(folded, written)});
+  if (made != kNoTerm) forms_.push_back({made, place, differs_in_capitals(folded, written)});
 }
 
 std::uint32_t WrittenForms::term(std::string_view folded, std::string_view written) {
@@ -61,23 +58,23 @@ std::uint32_t WrittenForms::term(std::string_view folded, std::string_view writt
   return fits ? document_.number(kWritten, term_) : kNoTerm;
 }
 
-void WrittenForms::mark_as_folded(std::uint32_t surface) {
-  if (surface >= folded_.size()) folded_.resize(surface + surface / 2 + 1);
-  folded_[surface] = letter_;
+void WrittenForms::mark_as_folded(DocumentMaker::TermPlace place) {
+  const auto at = static_cast<std::size_t>(place);
+  if (at >= folded_.size()) folded_.resize(at + at / 2 + 1);
+  folded_[at] = letter_;
 }
 
-bool WrittenForms::is_as_folded(std::uint32_t surface) const {
-  return surface < folded_.size() && folded_[surface] == letter_;
+bool WrittenForms::is_as_folded(DocumentMaker::TermPlace place) const {
+  const auto at = static_cast<std::size_t>(place);
+  return at < folded_.size() && folded_[at] == letter_;
 }
 
 void WrittenForms::finish() {
-  for (const Form& form : forms_)
-    if (!form.capitals || !is_as_folded(form.surface)) document_.add_boolean(form.term);
-}
-
-void WrittenForms::forget() {
-  folded_.clear();
-  plain_terms_.clear();
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (i + kAhead < forms_.size()) document_.look_ahead(forms_[i + kAhead].term);
+    const Form& form = forms_[i];
+    if (!form.capitals || !is_as_folded(form.place)) document_.add_boolean(form.term);
+  }
 }
 
 }  // namespace briefkamer::indexer

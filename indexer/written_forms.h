@@ -23,36 +23,36 @@ class WrittenForms {
   // Begins another letter.
   void begin();
 
-  // A token of `text`.
-  void add(std::string_view text, const NumberedToken& token);
+  // A word of the letter that has the term at `place`, of any surface. Words that are written alike
+  // need be added once only.
+  void add(DocumentMaker::TermPlace place, std::uint32_t surface, std::string_view written);
+
+  // The same of a plain word, in two steps: the first gives what the second takes, whatever letter
+  // it is.
+  std::uint32_t plain(const WordForm& form);
+  void add_plain(DocumentMaker::TermPlace place, std::uint32_t plain);
 
   // Adds the forms of the letter, each once. A capital at the start counts only where the letter
   // never writes the word without: at the start of a sentence it says nothing.
   void finish();
 
-  // Numbers of words and of the document maker's terms mean something else now.
-  void forget();
-
  private:
   struct Form {
-    std::uint32_t term;     // the document maker's
-    std::uint32_t surface;  // these as NumberedToken has them
-    bool capitals;          // it differs in capitals alone
+    std::uint32_t term;  // the document maker's
+    DocumentMaker::TermPlace place;
+    bool capitals;  // it differs in capitals alone
   };
 
-  void add_plain(const NumberedToken& token);
-  void add_other(std::string_view written, std::uint32_t surface);
-  void mark_as_folded(std::uint32_t surface);
-  bool is_as_folded(std::uint32_t surface) const;
+  void mark_as_folded(DocumentMaker::TermPlace place);
+  bool is_as_folded(DocumentMaker::TermPlace place) const;
   std::uint32_t term(std::string_view folded, std::string_view written);
 
   DocumentMaker& document_;
   const Analyzer& words_;
-  std::vector<std::uint32_t> folded_;  // by surface: the last letter that writes it as it folds
+  std::vector<std::uint32_t> folded_;  // by place: the last letter that writes it as it folds
   std::uint32_t letter_ = 1;
-  std::vector<std::uint32_t> plain_terms_;  // by the number of a plain word as it is written
-  std::vector<Form> forms_;                 // of the letter, some of them twice
-  std::string term_;                        // reused
+  std::vector<Form> forms_;  // of the letter, some of them twice
+  std::string term_;         // reused
 };
 
 }  // namespace briefkamer::indexer

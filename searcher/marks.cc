@@ -49,7 +49,9 @@ class Finder {
 
  private:
   const indexer::NumberedToken& token(std::size_t i) const { return tokens_[i]; }
-  std::string_view surface(std::size_t i) const { return analyzer_.text(tokens_[i].surface); }
+  std::string_view surface(std::size_t i) const {
+    return analyzer_.text(text_.form_of(tokens_[i]).surface);
+  }
 
   // The end of the phrase that starts at the token `at`, as an index behind its last token; 0 when
   // it does not. Joined forms and other readings share positions with the words that a phrase is

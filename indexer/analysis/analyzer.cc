@@ -43,7 +43,7 @@ struct Analyzer::Impl : TokenTaker {
     std::size_t begin;
     std::size_t end;
     std::uint32_t position;
-    std::uint32_t hash;
+    PlainWords::Key key;
   };
   static constexpr std::size_t kMostWaiting = 8;
   std::array<Waiting, kMostWaiting> waiting;
@@ -59,16 +59,24 @@ struct Analyzer::Impl : TokenTaker {
 
   void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) override {
     if (arrived - looked_up == kMostWaiting) look_up();
-    waiting[arrived++ % kMostWaiting] = {begin, end, position,
-                                         words.look_ahead(text.substr(begin, end - begin))};
+    // Member by member here and below: what is put together first and then copied whole is read
+    // before it has arrived in memory, and waits for that.
+    Waiting& word = waiting[arrived++ % kMostWaiting];
+    word.begin = begin;
+    word.end = end;
+    word.position = position;
+    word.key = words.look_ahead(text, begin, end);
   }
 
   void look_up() {
-    const auto [begin, end, position, hash] = waiting[looked_up++ % kMostWaiting];
-    const PlainWord word = words.plain(text.substr(begin, end - begin), hash);
-    const Case as_written = case_of(word.capitals, word.name, begin);
-    numbered.tokens.push_back({begin, end, position, word.surface,
-                               words.terms_of(word.surface, as_written), false, word.written});
+    const Waiting& word = waiting[looked_up++ % kMostWaiting];
+    PlainWord& plain = words.plain(text.substr(word.begin, word.end - word.begin), word.key);
+    const Case written = case_of(plain.capitals, plain.name, word.begin);
+    NumberedToken& token = numbered.tokens.emplace_back();
+    token.begin = word.begin;
+    token.end = word.end;
+    token.position = word.position;
+    token.form = words.form_of_plain(plain, written);
   }
 
   void look_up_all() {
@@ -77,12 +85,11 @@ struct Analyzer::Impl : TokenTaker {
 
   void take(const Token& token) override {
     look_up_all();
-    const std::uint32_t surface = words.number(token.surface);
-    TermRange terms = words.terms_of(surface, case_of(token.capitals, token.name, token.begin));
+    const Case written = case_of(token.capitals, token.name, token.begin);
     // The parts of a hyphenated word are tokens of their own.
-    if (token.span > 1) terms.count = 1;
-    numbered.tokens.push_back(
-        {token.begin, token.end, token.position, surface, terms, token.alternative, kNotPlain});
+    const bool stem_only = token.span > 1;
+    const std::uint32_t form = words.form(words.number(token.surface), written, stem_only);
+    numbered.tokens.push_back({token.begin, token.end, token.position, form, token.alternative});
   }
 
   Case case_of(bool capitals, bool name, std::size_t begin) const {
@@ -99,6 +106,7 @@ const NumberedText& Analyzer::number(std::string_view text) {
   impl_->begin(text);
   tokenize(text, *impl_);
   impl_->look_up_all();
+  impl_->numbered.forms = impl_->words.forms();
   impl_->numbered.terms = impl_->words.terms();
   return impl_->numbered;
 }

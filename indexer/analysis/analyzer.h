@@ -29,26 +29,27 @@ struct AnalyzedToken {
   bool operator==(const AnalyzedToken&) const = default;
 };
 
-inline constexpr std::uint32_t kNotPlain = 0xFFFFFFFF;
-
-// A token by numbers that Analyzer::text() gives the words of.
+// A token by numbers.
 struct NumberedToken {
   std::size_t begin = 0;  // these as Token has them
   std::size_t end = 0;
   std::uint32_t position = 0;
-  std::uint32_t surface = 0;
-  TermRange terms;                    // in NumberedText::terms
-  bool alternative = false;           // as Token has it
-  std::uint32_t written = kNotPlain;  // a plain word (tokenizer.h) as it is written
+  std::uint32_t form = 0;    // in NumberedText::forms
+  bool alternative = false;  // as Token has it
 };
 
-// The tokens of a text and the terms of all of them.
+// The tokens of a text. Forms and terms are those of texts before it, too.
 struct NumberedText {
   std::vector<NumberedToken> tokens;
-  std::span<const TermNumber> terms;  // and those of texts before it
+  std::span<const WordForm> forms;
+  std::span<const TermNumber> terms;
 
+  const WordForm& form_of(const NumberedToken& token) const { return forms[token.form]; }
+  std::span<const TermNumber> terms_of(const WordForm& form) const {
+    return terms.subspan(form.terms.begin, form.terms.count);
+  }
   std::span<const TermNumber> terms_of(const NumberedToken& token) const {
-    return terms.subspan(token.terms.begin, token.terms.count);
+    return terms_of(form_of(token));
   }
 };
 
@@ -63,7 +64,8 @@ class Analyzer {
   // The tokens of `text` (UTF-8, any bytes) with their terms, in order of position.
   std::vector<AnalyzedToken> analyze(std::string_view text);
 
-  // The same without a string for each: valid until the next call. What a number means holds until
+  // The same without a string for each: valid until the next call. Forms, words and terms are
+  // numbers, of the last two text() gives what they stand for. What a number means holds until
   // forgotten() is another, at the earliest with the next call of analyze() or forget_when_full().
   const NumberedText& number(std::string_view text);
   std::string_view text(std::uint32_t number) const;

@@ -8,6 +8,10 @@ namespace {
 // Longer tokens are no words.
 constexpr std::size_t kLongestWord = 64;  // bytes
 
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
 }  // namespace
 
 WordMemory::WordMemory(const Lexicon& lexicon, std::size_t most)
@@ -16,26 +20,62 @@ WordMemory::WordMemory(const Lexicon& lexicon, std::size_t most)
 void WordMemory::forget_when_full() {
   if (texts_.size() < most_) return;
   texts_ = StringTable();
-  plain_.clear();
-  known_.clear();
+  short_.clear();
+  long_.clear();
+  found_.clear();
+  forms_.clear();
   terms_.clear();
   parts_.clear();
   ++forgotten_;
 }
 
-void WordMemory::learn(std::uint32_t word) {
+PlainWord& WordMemory::long_plain(std::string_view written) {
+  const std::uint32_t word = texts_.number(written);
+  if (word >= long_.size()) long_.resize(texts_.size());
+  return long_[word];
+}
+
+void WordMemory::learn(PlainWord& plain, std::string_view written) {
+  plain.name = is_capital(written.front());
+  plain.capitals = written.size() > 1 && std::all_of(written.begin(), written.end(), is_capital);
+  plain.word = texts_.number(written);
+}
+
+std::uint32_t WordMemory::make_form_of_plain(std::uint32_t word, Case written) {
   std::string text(texts_.text(word));
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const bool name = is_capital(text.front());
-  const bool capitals = text.size() > 1 && std::all_of(text.begin(), text.end(), is_capital);
   for (char& c : text)
     if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
   const std::uint32_t surface = texts_.number(text);
-  if (word >= plain_.size()) plain_.resize(texts_.size(), {kUnknown, kUnknown});
-  plain_[word] = {word, surface, name, capitals};
+  return add_form({surface, word, terms_of(surface, written)});
 }
 
-void WordMemory::analyze(std::uint32_t word, Case written) {
+std::uint32_t WordMemory::form(std::uint32_t word, Case written, bool stem_only) {
+  const auto known = [&]() -> std::uint32_t& {
+    Found& all = found(word);
+    return (stem_only ? all.stem_forms : all.forms)[index(written)];
+  };
+  if (known() != kUnknown) return known();
+  TermRange terms = terms_of(word, written);
+  if (stem_only) terms.count = 1;
+  return known() = add_form({word, kNotPlain, terms});
+}
+
+std::uint32_t WordMemory::add_form(const WordForm& form) {
+  forms_.push_back(form);
+  return static_cast<std::uint32_t>(forms_.size() - 1);
+}
+
+WordMemory::Found& WordMemory::found(std::uint32_t word) {
+  if (word >= found_.size()) found_.resize(texts_.size());
+  return found_[word];
+}
+
+TermRange WordMemory::terms_of(std::uint32_t word, Case written) {
+  const TermRange known = found(word).terms[index(written)];
+  return known.count > 0 ? known : analyze(word, written);
+}
+
+TermRange WordMemory::analyze(std::uint32_t word, Case written) {
   const std::string text(texts_.text(word));
   const auto begin = static_cast<std::uint32_t>(terms_.size());
   if (text.size() > kLongestWord) {
@@ -46,8 +86,7 @@ void WordMemory::analyze(std::uint32_t word, Case written) {
     for (const std::string& lemma : analysis.parts) terms_.push_back(part(lemma));
   }
   const auto count = static_cast<std::uint32_t>(terms_.size()) - begin;
-  if (word >= known_.size()) known_.resize(texts_.size());
-  known_[word][static_cast<std::size_t>(written)] = {begin, count};
+  return found(word).terms[index(written)] = {begin, count};
 }
 
 // A part that has parts itself is a compound inside another.

@@ -57,7 +57,8 @@ TEST(WordAnalysis, TakesAnyWord) {
 // "lemma part (inner)".
 std::string terms(WordMemory& memory, std::string_view word, Case written = Case::kWord) {
   std::string text;
-  const TermRange range = memory.terms_of(memory.number(word), written);
+  const std::uint32_t form = memory.form(memory.number(word), written);
+  const TermRange range = memory.forms()[form].terms;
   for (const TermNumber& term : memory.terms().subspan(range.begin, range.count)) {
     const std::string lemma(memory.text(term.text));
     text += (text.empty() ? "" : " ") + (term.kind == TermKind::kInner ? '(' + lemma + ')' : lemma);
