@@ -52,23 +52,25 @@ void GlassBatch::add(const FlatDocument& document) {
 }
 
 void GlassBatch::add_terms(const FlatDocument& document) {
-  if (totals_.size() < texts_->size()) totals_.resize(texts_->size());
-  const auto first = static_cast<std::uint32_t>(positions_.size());
-  if (positions_.size() + document.positions.size() > kNone ||
+  BatchSpace& space = *space_;
+  if (space.totals.size() < texts_->size()) space.totals.resize(texts_->size());
+  const auto first = static_cast<std::uint32_t>(space.positions.size());
+  if (space.positions.size() + document.positions.size() > kNone ||
       statistics_.documents >= kMostDocuments)
     throw DatabaseError("too many documents are written at once");
-  positions_.insert(positions_.end(), document.positions.begin(), document.positions.end());
+  space.positions.insert(space.positions.end(), document.positions.begin(),
+                         document.positions.end());
   std::uint64_t length = 0;
   for (std::size_t i = 0; i < document.terms.size(); ++i) {
     const std::size_t ahead = std::min(i + kAhead, document.terms.size() - 1);
-    __builtin_prefetch(&totals_[document.terms[ahead].text]);
+    __builtin_prefetch(&space.totals[document.terms[ahead].text]);
     const FlatTerm& term = document.terms[i];
     length += term.frequency;
-    Total& total = totals_[term.text];
-    if (total.postings++ == 0) used_.push_back(term.text);
+    TextTotal& total = space.totals[term.text];
+    if (total.postings++ == 0) space.used.push_back(term.text);
     total.placed += term.positions > 0 ? 1 : 0;
     total.sum += term.frequency;
-    OfText& posting = postings_.emplace_back();
+    PostingOfText& posting = space.postings.emplace_back();
     posting.text = term.text;
     posting.place = first + term.first_position;
     posting.packed = pack(term, posting.place);
@@ -81,8 +83,9 @@ std::uint32_t GlassBatch::pack(const FlatTerm& term, std::uint32_t& place) {
   const std::uint32_t document = statistics_.documents << 2 * kCountBits;
   if (term.frequency < kLarge && term.positions < kLarge)
     return document | term.frequency << kCountBits | term.positions;
-  large_.push_back({place, term.frequency, term.positions});
-  place = static_cast<std::uint32_t>(large_.size() - 1);
+  std::vector<LargePosting>& large = space_->large;
+  large.push_back({place, term.frequency, term.positions});
+  place = static_cast<std::uint32_t>(large.size() - 1);
   return document | kLarge << kCountBits | kLarge;
 }
 
@@ -123,8 +126,8 @@ void GlassBatch::finish() {
   write_values();
   write_lengths();
   write_terms();
-  std::vector<std::uint32_t>().swap(positions_);
-  std::vector<Total>().swap(totals_);
+  space_->clear();
+  spaces_.give_back(std::move(space_));
 }
 
 void GlassBatch::write_values() {
@@ -146,40 +149,44 @@ void GlassBatch::write_lengths() {
 
 // The term lists come to be in order, as terms are taken in their order.
 void GlassBatch::write_terms() {
-  if (used_.empty()) return;
-  texts_->sort(used_);
-  const std::vector<Posting> postings = by_text();
-  const Posting* begin = postings.data();
-  for (std::uint32_t rank = 0; rank < used_.size(); ++rank) {
-    texts_->look_ahead(used_[std::min(rank + kAhead, used_.size() - 1)]);
-    const std::uint32_t text = used_[rank];
-    begin_term(texts_->text(text), totals_[text]);
-    write_term(texts_->text(text), rank, {begin, totals_[text].postings});
-    begin += totals_[text].postings;
+  std::vector<std::uint32_t>& used = space_->used;
+  if (used.empty()) return;
+  texts_->sort(used);
+  sort_by_text();
+  const Posting* begin = space_->sorted.data();
+  for (std::uint32_t rank = 0; rank < used.size(); ++rank) {
+    texts_->look_ahead(used[std::min(rank + kAhead, used.size() - 1)]);
+    const std::string_view term = texts_->text(used[rank]);
+    const TextTotal& total = space_->totals[used[rank]];
+    begin_term(term, total);
+    write_term(term, rank, {begin, total.postings});
+    begin += total.postings;
   }
 }
 
-// All postings in the order of used_, those of a text in that of documents, and behind them kAhead
-// that say nothing.
-std::vector<GlassBatch::Posting> GlassBatch::by_text() {
-  std::vector<std::uint32_t> next(totals_.size());
+// All postings in the order of the texts that are used, those of a text in that of documents, and
+// behind them kAhead that say nothing.
+void GlassBatch::sort_by_text() {
+  const std::vector<PostingOfText>& postings = space_->postings;
+  const std::vector<TextTotal>& totals = space_->totals;
+  std::vector<std::uint32_t>& next = space_->next;
+  std::vector<Posting>& sorted = space_->sorted;
+  if (next.size() < totals.size()) next.resize(totals.size());
   std::uint32_t start = 0;
-  for (const std::uint32_t text : used_) {
+  for (const std::uint32_t text : space_->used) {
     next[text] = start;
-    start += totals_[text].postings;
+    start += totals[text].postings;
   }
-  std::vector<Posting> sorted(postings_.size() + kAhead);
-  for (std::size_t i = 0; i < postings_.size(); ++i) {
-    __builtin_prefetch(&next[postings_[std::min(i + kAhead, postings_.size() - 1)].text]);
-    Posting& posting = sorted[next[postings_[i].text]++];
-    posting.place = postings_[i].place;
-    posting.packed = postings_[i].packed;
+  if (sorted.size() < postings.size() + kAhead) sorted.resize(postings.size() + kAhead);
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    __builtin_prefetch(&next[postings[std::min(i + kAhead, postings.size() - 1)].text]);
+    Posting& posting = sorted[next[postings[i].text]++];
+    posting.place = postings[i].place;
+    posting.packed = postings[i].packed;
   }
-  std::vector<OfText>().swap(postings_);
-  return sorted;
 }
 
-void GlassBatch::begin_term(std::string_view term, const Total& total) {
+void GlassBatch::begin_term(std::string_view term, const TextTotal& total) {
   key_.clear();
   term_key(key_, term);
   if (term.size() > kLongestTerm || key_.size() + kDocumentInKey > kLongestKey)
@@ -194,14 +201,14 @@ void GlassBatch::write_term(std::string_view term, std::uint32_t rank,
                             std::span<const Posting> postings) {
   const Posting* const end = postings.data() + postings.size();
   for (const Posting* at = postings.data(); at != end; ++at) {
-    __builtin_prefetch(positions_.data() + at[kAhead].place);  // documents lie apart
+    __builtin_prefetch(space_->positions.data() + at[kAhead].place);  // documents lie apart
     const std::uint32_t document = at->packed >> 2 * kCountBits;
-    Large one{at->place, at->packed >> kCountBits & kLarge, at->packed & kLarge};
-    if (one.positions == kLarge) one = large_[at->place];
+    LargePosting one{at->place, at->packed >> kCountBits & kLarge, at->packed & kLarge};
+    if (one.positions == kLarge) one = space_->large[at->place];
     postings_run_.add(document, one.frequency);
     if (one.positions > 0)
       positions_run_.add_made(document, [&](ByteBuffer& to) {
-        put_positions(to, {positions_.data() + one.place, one.positions});
+        put_positions(to, {space_->positions.data() + one.place, one.positions});
       });
     TermList& list = lists_[document - 1];
     const std::size_t shared = list.last_rank == kNone ? 0 : shared_.with(list.last_rank);

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/bulk/batch_space.h"
 #include "indexer/bulk/bulk_writer.h"
 #include "indexer/bulk/byte_buffer.h"
 #include "indexer/bulk/deflater.h"
@@ -29,6 +31,9 @@ class GlassBatch : public BulkBatch {
     std::uint32_t length = 0;
   };
 
+  // `spaces` must outlive it.
+  explicit GlassBatch(BatchSpaces& spaces) : spaces_(spaces), space_(spaces.take()) {}
+
   void add(const FlatDocument& document) override;
   void finish() override;
 
@@ -42,33 +47,12 @@ class GlassBatch : public BulkBatch {
   const Statistics& statistics() const { return statistics_; }
 
  private:
-  // A text in a document: `packed` has the document, how often the text is in it and at how many
-  // places (see glass_batch.cc), which are in positions_ from `place` on.
-  struct Posting {
-    std::uint32_t place;
-    std::uint32_t packed;
-  };
-  // The same where that does not fit, and `place` is in large_.
-  struct Large {
-    std::uint32_t place;
-    std::uint32_t frequency;
-    std::uint32_t positions;
-  };
-  struct OfText {
-    std::uint32_t text;
-    std::uint32_t place;
-    std::uint32_t packed;
-  };
-  // All postings of a text.
-  struct Total {
-    std::uint32_t postings = 0;
-    std::uint32_t placed = 0;  // of them, those with positions
-    std::uint64_t sum = 0;     // of frequencies
-  };
   struct Value {
     std::uint32_t document;
     std::string value;
   };
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   // The term list of a document, with the last term that it has so far.
   struct alignas(32) TermList {
@@ -76,7 +60,6 @@ class GlassBatch : public BulkBatch {
     std::uint32_t last_size = 0;
     ByteBuffer terms;
   };
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   void add_terms(const FlatDocument& document);
   std::uint32_t pack(const FlatTerm& term, std::uint32_t& place);
@@ -86,16 +69,13 @@ class GlassBatch : public BulkBatch {
   void write_values();
   void write_lengths();
   void write_terms();
-  void begin_term(std::string_view term, const Total& total);
-  std::vector<Posting> by_text();
+  void begin_term(std::string_view term, const TextTotal& total);
+  void sort_by_text();
   void write_term(std::string_view term, std::uint32_t rank, std::span<const Posting> postings);
 
   const StringTable* texts_ = nullptr;
-  std::vector<OfText> postings_;
-  std::vector<std::uint32_t> positions_;
-  std::vector<Large> large_;
-  std::vector<Total> totals_;                           // by the number of the text
-  std::vector<std::uint32_t> used_;                     // texts that have any
+  BatchSpaces& spaces_;
+  std::unique_ptr<BatchSpace> space_;                   // until finish()
   std::map<std::uint32_t, std::vector<Value>> values_;  // by slot
   std::map<std::uint32_t, ValueBounds> bounds_;
   std::vector<Document> documents_;

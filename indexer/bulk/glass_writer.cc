@@ -39,7 +39,7 @@ GlassWriter::GlassWriter(const fs::path& folder, const BulkOptions& options)
       docdata_(folder_ / "docdata.glass", options.block_size, kCompressFrom, false) {}
 
 std::unique_ptr<BulkBatch> GlassWriter::new_batch() {
-  return std::make_unique<GlassBatch>();
+  return std::make_unique<GlassBatch>(spaces_);
 }
 
 BatchSize GlassWriter::batch_size() const {

@@ -58,6 +58,7 @@ class GlassWriter : public BulkWriter {
   std::map<std::uint32_t, ValueBounds> values_;  // by slot
   Statistics statistics_;
   std::string key_;  // reused
+  BatchSpaces spaces_;
 };
 
 }  // namespace briefkamer::indexer::glass
