@@ -65,7 +65,7 @@ struct Analyzer::Impl : TokenTaker {
     word.begin = begin;
     word.end = end;
     word.position = position;
-    word.key = words.look_ahead(text, begin, end);
+    words.look_ahead(text, begin, end, word.key);
   }
 
   void look_up() {

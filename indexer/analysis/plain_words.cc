@@ -20,18 +20,18 @@ constexpr auto kMasks = [] {
 
 }  // namespace
 
-PlainWords::Key PlainWords::key(std::string_view text, std::size_t begin, std::size_t size) {
+void PlainWords::read(std::string_view text, std::size_t begin, std::size_t size, Key& key) {
   const char* const at = text.data() + begin;
-  if (text.size() - begin >= sizeof(Key)) {
-    std::uint64_t first;
-    std::uint64_t second;
-    std::memcpy(&first, at, sizeof(first));
-    std::memcpy(&second, at + sizeof(first), sizeof(second));
-    return {first & kMasks[size].first, second & kMasks[size].second};
+  if (text.size() - begin < sizeof(Key)) {
+    key = Key();
+    std::memcpy(&key, at, size);
+    return;
   }
-  Key key;
-  std::memcpy(&key, at, size);
-  return key;
+  std::uint64_t piece;
+  std::memcpy(&piece, at, sizeof(piece));
+  key.first = piece & kMasks[size].first;
+  std::memcpy(&piece, at + sizeof(piece), sizeof(piece));
+  key.second = piece & kMasks[size].second;
 }
 
 PlainWord& PlainWords::add(const Key& key) {

@@ -1,4 +1,4 @@
-// Plain words (tokenizer.h) of at most 16 letters, as most are, each with what is known of it
+// Plain words (tokenizer.h) of at most 16 bytes, as most are, each with what is known of it
 // beside it: one look at memory finds both.
 #pragma once
 
@@ -24,7 +24,7 @@ class PlainWords {
  public:
   static constexpr std::size_t kMostBytes = 16;
 
-  // The bytes of a word, zeros behind them: letters are none.
+  // The bytes of a word, zeros behind them: a plain word has none.
   struct Key {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
@@ -33,7 +33,7 @@ class PlainWords {
   };
 
   // Of the word of `size` bytes, at most kMostBytes, at `begin` in `text`.
-  static Key key(std::string_view text, std::size_t begin, std::size_t size);
+  static void read(std::string_view text, std::size_t begin, std::size_t size, Key& key);
 
   // Has memory bring what find() will look at.
   void look_ahead(const Key& key) const { __builtin_prefetch(&slots_[hash(key) & mask_]); }

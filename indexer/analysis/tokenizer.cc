@@ -101,8 +101,17 @@ std::size_t letters_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+// The end of the plain word of digits at `begin`; `begin` where it may go on behind a space.
+std::size_t plain_number_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const bool group = end + 1 < text.size() && text[end] == ' ' && is_digit(text[end + 1]);
+  return !group && is_plain_end(text, end) ? end : begin;
+}
+
 // The end of the plain word at `begin`; `begin` where there is none.
 std::size_t plain_end(std::string_view text, std::size_t begin) {
+  if (is_digit(text[begin])) return plain_number_end(text, begin);
   const std::size_t end = letters_end(text, begin);
   const bool ship = text[begin] == 'Z' && end - begin == 2;  // "Zr. Ms."
   return !ship && is_plain_end(text, end) ? end : begin;

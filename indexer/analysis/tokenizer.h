@@ -44,8 +44,8 @@ class TokenTaker {
  public:
   virtual ~TokenTaker() = default;
 
-  // A plain word, as nine of ten are: letters A to Z alone, that nothing beside them changes. Its
-  // surface is the same letters, all small.
+  // A plain word, as nineteen of twenty are: letters A to Z alone, or digits alone, that nothing
+  // beside them changes. Its surface is the same letters, all small, or the digits.
   virtual void take_plain(std::size_t begin, std::size_t end, std::uint32_t position) = 0;
 
   virtual void take(const Token& token) = 0;

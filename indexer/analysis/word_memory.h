@@ -61,12 +61,12 @@ class WordMemory {
   std::string_view text(std::uint32_t number) const { return texts_.text(number); }
 
   // A plain word as it is written, found in two steps: whoever has other words to look at between
-  // them need not wait for memory. The key is that of a short word; of another it says nothing.
-  PlainWords::Key look_ahead(std::string_view text, std::size_t begin, std::size_t end) const {
-    if (end - begin > PlainWords::kMostBytes) return {};
-    const PlainWords::Key key = PlainWords::key(text, begin, end - begin);
+  // them need not wait for memory. The first gives a short word its key, and no other.
+  void look_ahead(std::string_view text, std::size_t begin, std::size_t end,
+                  PlainWords::Key& key) const {
+    if (end - begin > PlainWords::kMostBytes) return;
+    PlainWords::read(text, begin, end - begin, key);
     short_.look_ahead(key);
-    return key;
   }
   // Valid until the next word is asked for.
   PlainWord& plain(std::string_view written, const PlainWords::Key& key) {

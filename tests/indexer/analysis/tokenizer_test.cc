@@ -217,6 +217,7 @@ TEST(Tokenizer, TellsOfPlainWordsApart) {
       {"NAVO Navo: navo; a b", 5},
       {"F16 NAVO-top (zo) foto's m.b.t. Oekra\u00efne brief.nl nu", 1},
       {"Zr. Ms. Tromp", 1},
+      {"1 brief, 28 676 en 2024: 3. 1,4 12", 6},
       {"Zr", 0},
   };
   for (const auto& [text, plain] : cases) {
