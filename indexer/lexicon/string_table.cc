@@ -82,13 +82,16 @@ std::size_t StringTable::slot_of(std::string_view text, std::uint32_t hash) cons
   return at;
 }
 
-std::uint32_t StringTable::number(std::string_view text, std::uint32_t hash) {
+// What memory has no room for leaves the table as it was.
+std::uint32_t StringTable::number(std::string_view text) {
+  const std::uint32_t hash = StringTable::hash(text);
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.number != kFree) return slot.number;
   const auto number = static_cast<std::uint32_t>(entries_.size());
-  slot = {hash, number};
-  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(text.size())});
+  const std::size_t begin = bytes_.size();
   bytes_ += text;
+  entries_.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  slot = {hash, number};
   if (entries_.size() * 2 > slots_.size()) grow();
   return number;
 }

@@ -19,16 +19,7 @@ class StringTable {
   StringTable();
 
   // The number of `text`, from 0; a new one when it was not met before.
-  std::uint32_t number(std::string_view text) { return number(text, hash(text)); }
-
-  // The same in two steps: whoever has other texts to look at between them need not wait for
-  // memory. `hash` is what the first step gave for this text.
-  std::uint32_t look_ahead(std::string_view text) const {
-    const std::uint32_t hash = StringTable::hash(text);
-    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    return hash;
-  }
-  std::uint32_t number(std::string_view text, std::uint32_t hash);
+  std::uint32_t number(std::string_view text);
 
   // The same, if it was met before.
   std::optional<std::uint32_t> find(std::string_view text) const;

@@ -163,11 +163,6 @@ class Reading {
 
 }  // namespace
 
-std::size_t Columns::bytes() const {
-  return rows.capacity() * sizeof(rows[0]) + days.capacity() * sizeof(days[0]) +
-         first_key.capacity() * sizeof(first_key[0]) + keys.capacity();
-}
-
 Columns read_columns(const Xapian::Database& database, const corpus::Vocabulary& vocabulary) {
   return Reading(database, vocabulary).run();
 }

@@ -52,7 +52,6 @@ struct Columns {
     return std::string_view(keys).substr(first_key[letter],
                                          first_key[letter + 1] - first_key[letter]);
   }
-  std::size_t bytes() const;
 };
 
 // More than the columns have room for: values of facets, or letters. what() says which.
