@@ -87,7 +87,6 @@ TextWriter::FormTerms& TextWriter::terms_of(std::uint32_t form, const NumberedTe
   if (terms.surface != kUnknown) return terms;
   const WordForm& of_word = words.forms[form];
   const std::string_view surface = analyzer_.text(of_word.surface);
-  terms.surface = document_.number(kSurface, surface);
   terms.plain = of_word.written != kNotPlain;
   if (terms.plain) terms.written = written_.plain(of_word);
   terms.stems = {static_cast<std::uint32_t>(stems_.size()), of_word.terms.count};
@@ -98,6 +97,7 @@ TextWriter::FormTerms& TextWriter::terms_of(std::uint32_t form, const NumberedTe
     stems_.pop_back();
   }
   if (const auto common = common_word(surface)) terms.common = static_cast<std::uint16_t>(*common);
+  terms.surface = document_.number(kSurface, surface);  // last: now all is known
   return terms;
 }
 

@@ -51,7 +51,7 @@ class TextWriter {
   // nothing of how well each answers.
   void add_without_weight(std::string_view text);
 
-  // Adds what words give a letter however often they come.
+  // Adds stems, pairs and written forms of all fields: before it the document lacks them.
   void finish();
 
   // Numbers of the document maker's terms mean something else now.
@@ -106,7 +106,7 @@ class TextWriter {
   PrefixedTerms sender_stems_;
   WrittenForms written_;
   WordPairs pairs_;
-  std::uint32_t letter_ = 0;
+  std::uint32_t letter_ = 1;
   std::vector<Use> uses_;
   std::uint32_t next_ = 1;
 };

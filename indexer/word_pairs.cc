@@ -49,6 +49,7 @@ void WordPairs::add(std::uint32_t word, std::uint32_t position) {
 }
 
 void WordPairs::finish() {
+  if (pairs_.empty()) return;
   if (terms_.empty()) terms_.resize(std::size_t{kWords} * kWords, kUnknown);
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
     look_ahead(i);

@@ -30,7 +30,7 @@ void WrittenForms::begin() {
   forms_.clear();
 }
 
-// Letters A to Z, some of them capitals unless it is written as it folds.
+// Letters A to Z or digits; some are capitals unless it is written as it folds.
 std::uint32_t WrittenForms::plain(const WordForm& form) {
   return form.written == form.surface ? kAsFolded
                                       : term(words_.text(form.surface), words_.text(form.written));

@@ -23,8 +23,9 @@ class WrittenForms {
   // Begins another letter.
   void begin();
 
-  // A word of the letter that has the term at `place`, of any surface. Words that are written alike
-  // need be added once only.
+  // A word of the letter: `surface` is the analyzer's number of what it folds to, and `place` that
+  // of a term which stands for the surface, the same for all its words. Words that are written
+  // alike need be added once only.
   void add(DocumentMaker::TermPlace place, std::uint32_t surface, std::string_view written);
 
   // The same of a plain word, in two steps: the first gives what the second takes, whatever letter

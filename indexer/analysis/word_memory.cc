@@ -19,8 +19,8 @@ WordMemory::WordMemory(const Lexicon& lexicon, std::size_t most)
 
 void WordMemory::forget_when_full() {
   if (texts_.size() < most_) return;
+  short_.clear();  // first, as these two take memory, and texts_ tells whether it is due
   texts_ = StringTable();
-  short_.clear();
   long_.clear();
   found_.clear();
   forms_.clear();
@@ -92,9 +92,9 @@ TermRange WordMemory::analyze(std::uint32_t word, Case written) {
 // A part that has parts itself is a compound inside another.
 TermNumber WordMemory::part(const std::string& lemma) {
   const std::uint32_t number = texts_.number(lemma);
-  const auto [kind, fresh] = parts_.emplace(number, TermKind::kPart);
-  if (fresh && !analyzer_.analyze(lemma).parts.empty()) kind->second = TermKind::kInner;
-  return {number, kind->second};
+  if (const auto known = parts_.find(number); known != parts_.end()) return {number, known->second};
+  const bool whole = analyzer_.analyze(lemma).parts.empty();
+  return {number, parts_.emplace(number, whole ? TermKind::kPart : TermKind::kInner).first->second};
 }
 
 }  // namespace briefkamer::indexer

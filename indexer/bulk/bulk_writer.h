@@ -32,7 +32,8 @@ class BulkBatch {
   virtual void finish() = 0;
 };
 
-// After how much a batch is to be ended; nothing goes wrong when it is not.
+// After how much a batch is to be ended. A larger one takes more memory; one that is many times as
+// large may be refused.
 struct BatchSize {
   std::size_t documents = 0;
   std::size_t data = 0;  // bytes of the data of its documents
@@ -45,7 +46,7 @@ class BulkWriter {
  public:
   virtual ~BulkWriter() = default;
 
-  // A batch without documents.
+  // A batch without documents, which the writer must outlive.
   virtual std::unique_ptr<BulkBatch> new_batch() = 0;
   virtual BatchSize batch_size() const = 0;
 

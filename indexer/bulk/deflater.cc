@@ -2,15 +2,15 @@
 
 #include <isa-l/igzip_lib.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace briefkamer::indexer::glass {
 namespace {
 
 constexpr std::size_t kLearnedFrom = 1 << 17;  // bytes
+constexpr std::size_t kEnd = 256;              // of a stream, among the symbols
 
 // The library reads bytes through pointers to what it does not change.
 std::uint8_t* bytes_of(std::string_view text) {
@@ -22,14 +22,17 @@ std::uint8_t* bytes_of(std::string_view text) {
 struct Deflater::Stream {
   isal_huff_histogram frequencies = {};
   std::size_t learned = 0;  // bytes that were counted in it
-  isal_hufftables codes;
-  isal_zstream stream;
+  isal_hufftables codes = {};
+  isal_zstream stream = {};
   std::string out;
 
-  // Codes that fit what is compressed take a tenth less than the library's own.
+  // Codes that fit what is compressed take a tenth less than the library's own. The end of a stream
+  // has a long one: Xapian takes a stream for cut short whose last byte it has read before all that
+  // comes out fitted its buffer, and so the end must be behind it.
   void learn(std::string_view bytes) {
     isal_update_histogram(bytes_of(bytes), static_cast<int>(bytes.size()), &frequencies);
     learned += bytes.size();
+    frequencies.lit_len_histogram[kEnd] = 1;
     if (learned >= kLearnedFrom && isal_create_hufftables(&codes, &frequencies) != 0)
       throw std::logic_error("letters have no codes");
   }

@@ -13,8 +13,8 @@ class Deflater {
   Deflater();
   ~Deflater();
 
-  // `bytes` compressed; nothing when that is not smaller, or when they are more than kMost. Valid
-  // until the next call.
+  // `bytes` compressed; nothing when that is not smaller, or hardly, or when they are more than
+  // kMost. Valid until the next call.
   std::string_view operator()(std::string_view bytes);
 
   static constexpr std::size_t kMost = 1 << 30;

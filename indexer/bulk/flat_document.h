@@ -25,9 +25,9 @@ struct FlatValue {
 // Whoever made it owns what it speaks of.
 struct FlatDocument {
   std::string_view data;
-  std::span<const FlatValue> values;  // by slot, each once
-  std::span<const FlatTerm> terms;    // each once
-  std::span<const std::uint32_t> positions;
+  std::span<const FlatValue> values;         // by slot, each once
+  std::span<const FlatTerm> terms;           // each once
+  std::span<const std::uint32_t> positions;  // of all terms; some may be of none
   const StringTable* texts = nullptr;
 
   std::span<const std::uint32_t> positions_of(const FlatTerm& term) const {

@@ -55,7 +55,8 @@ void GlassBatch::add_terms(const FlatDocument& document) {
   BatchSpace& space = *space_;
   if (space.totals.size() < texts_->size()) space.totals.resize(texts_->size());
   const auto first = static_cast<std::uint32_t>(space.positions.size());
-  if (space.positions.size() + document.positions.size() > kNone ||
+  if (space.postings.size() + document.terms.size() > kNone ||
+      space.positions.size() + document.positions.size() > kNone ||
       statistics_.documents >= kMostDocuments)
     throw DatabaseError("too many documents are written at once");
   space.positions.insert(space.positions.end(), document.positions.begin(),

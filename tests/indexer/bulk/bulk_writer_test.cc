@@ -244,13 +244,43 @@ TEST(BulkWriter, RefusesWhatDoesNotFitInADatabase) {
   for (const std::string& term :
        {std::string(246, 'a'), std::string(200, '\0')}) {  // zero bytes count twice
     document.terms = {{term, {}}};
-    const auto batch = direct_writer(folder / "direct", {})->new_batch();
+    const auto writer = direct_writer(folder / "direct", {});
+    const auto batch = writer->new_batch();
     batch->add(document.flat());
     EXPECT_THROW(batch->finish(), DatabaseError);
   }
   const auto writer = direct_writer(folder / "direct", {});
   EXPECT_THROW(writer->set_metadata("", "x"), DatabaseError);
   EXPECT_THROW(writer->set_metadata(std::string(300, 'k'), "x"), DatabaseError);
+}
+
+// Xapian reads what is compressed by pieces of 8,192 bytes, and must see the end behind the last.
+TEST(BulkWriter, WritesDataThatXapianReadsWhateverItsLength) {
+  const Folder folder;
+  std::mt19937 random(kSeed);
+  std::vector<std::string> written;
+  {
+    const auto writer = direct_writer(folder / "direct", {});
+    BatchFiller filler(*writer);
+    for (std::size_t size : {300u, 8192u, 16384u}) {
+      for (std::size_t i = size - 20; i < size + 20; ++i) {
+        OwnDocument document;
+        document.data = R"({"id":"kst-)";
+        while (document.data.size() < i)
+          document.data += " " + std::string(random() % 5, 'e') + std::to_string(random() % 500);
+        document.data.resize(i);
+        filler.add(document.flat());
+        written.push_back(document.data);
+      }
+    }
+    filler.finish();
+    writer->finish();
+  }
+  const Xapian::Database made((folder / "direct").string());
+  ASSERT_EQ(made.get_doccount(), written.size());
+  for (std::size_t i = 0; i < written.size(); ++i)
+    EXPECT_EQ(made.get_document(static_cast<Xapian::docid>(i + 1)).get_data(), written[i])
+        << written[i].size() << " bytes";
 }
 
 TEST(BulkWriter, SaysWhereItCannotWrite) {

@@ -40,6 +40,7 @@ struct OwnDocument {
                             static_cast<std::uint32_t>(flat_positions.size()),
                             static_cast<std::uint32_t>(term.positions.size())});
       flat_positions.insert(flat_positions.end(), term.positions.begin(), term.positions.end());
+      if (term.positions.size() % 3 == 2) flat_positions.push_back(7);  // of no term
     }
     return {data, flat_values, flat_terms, flat_positions, texts.get()};
   }
@@ -99,11 +100,12 @@ class NastyDocuments {
     made.frequency = static_cast<std::uint32_t>(one_in(4)    ? 0
                                                 : one_in(10) ? below(100'000)
                                                 : one_in(5)  ? 120 + below(12)
+                                                : one_in(5)  ? 60 + below(6)
                                                              : below(4));
     made.positions.clear();
     if (one_in(2)) return;
     std::set<std::uint32_t> positions;
-    for (std::size_t n = 1 + below(9); n > 0; --n)
+    for (std::size_t n = one_in(20) ? 60 + below(6) : 1 + below(9); n > 0; --n)
       positions.insert(static_cast<std::uint32_t>(one_in(9) ? random_() : below(1000)));
     made.positions.assign(positions.begin(), positions.end());
   }
