@@ -178,6 +178,7 @@ void GlassBatch::sort_by_text() {
     next[text] = start;
     start += totals[text].postings;
   }
+  space_->positions.reserve(1);  // for what is asked for ahead there to count from
   if (sorted.size() < postings.size() + kAhead) sorted.resize(postings.size() + kAhead);
   for (std::size_t i = 0; i < postings.size(); ++i) {
     __builtin_prefetch(&next[postings[std::min(i + kAhead, postings.size() - 1)].text]);
